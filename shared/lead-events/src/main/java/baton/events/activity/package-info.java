@@ -1,0 +1,2 @@
+/** What CRM integrations say to Baton: what reps did. */
+package baton.events.activity;

@@ -1,0 +1,34 @@
+package baton.events.followup;
+
+import baton.events.Descriptive;
+import baton.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A deadline comes near.
+ *
+ * @param leadId the lead
+ * @param cycleId the journey of the lead through the stages
+ * @param assignmentId the assignment that is meant
+ * @param repId its owner
+ * @param commitment what was owed
+ * @param dueAt when it was owed
+ * @param at when it happened
+ */
+@Descriptive
+public record DueSoon(
+    UUID leadId,
+    UUID cycleId,
+    UUID assignmentId,
+    UUID repId,
+    Commitment commitment,
+    Instant dueAt,
+    Instant at)
+    implements Event {
+
+  @Override
+  public UUID subject() {
+    return leadId;
+  }
+}

@@ -1,0 +1,40 @@
+package baton.events.intake;
+
+import baton.events.Descriptive;
+import baton.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A person not known before submitted something: a lead exists, and its first cycle with it.
+ *
+ * @param leadId the lead
+ * @param submissionId the submission it came with, which is its first touchpoint, too
+ * @param cycleId the cycle that it opens; a cycle has the id of the submission that opened it
+ * @param source the source it came from
+ * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param sentAt the sender's own time, or null
+ * @param arrivedAt Baton's receipt
+ */
+@Descriptive
+public record LeadReceived(
+    UUID leadId,
+    UUID submissionId,
+    UUID cycleId,
+    String source,
+    String campaign,
+    Instant sentAt,
+    Instant arrivedAt,
+    LeadFacts facts)
+    implements Event {
+
+  @Override
+  public UUID subject() {
+    return leadId;
+  }
+
+  @Override
+  public Instant at() {
+    return arrivedAt;
+  }
+}

@@ -1,0 +1,27 @@
+package baton.events.intake;
+
+import baton.events.Descriptive;
+import baton.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A quarantined submission was mended and became a lead or a touchpoint after all.
+ *
+ * @param submissionId the submission it came with
+ * @param source the source it came from
+ * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param arrivedAt Baton's receipt
+ * @param leadId the lead it became, or touched
+ * @param at when it happened
+ */
+@Descriptive
+public record SubmissionReleased(
+    UUID submissionId, String source, String campaign, Instant arrivedAt, UUID leadId, Instant at)
+    implements Event {
+
+  @Override
+  public UUID subject() {
+    return submissionId;
+  }
+}

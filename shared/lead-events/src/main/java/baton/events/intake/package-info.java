@@ -1,0 +1,2 @@
+/** What lead-intake says: leads, touchpoints, submissions, and the profile. */
+package baton.events.intake;

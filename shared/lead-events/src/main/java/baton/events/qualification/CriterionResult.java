@@ -1,0 +1,43 @@
+package baton.events.qualification;
+
+import baton.events.Descriptive;
+import java.util.Map;
+
+/**
+ * What one criterion made of a lead.
+ *
+ * @param criterion stable id of the criterion
+ * @param observed every attribute read, with its value; an attribute that is missing is named with
+ *     an empty value
+ * @param expected what Sales asked for, in words
+ * @param contribution points it adds to the score
+ * @param sentence the result, for people
+ */
+@Descriptive
+public record CriterionResult(
+    String criterion,
+    Kind kind,
+    Outcome outcome,
+    Map<String, String> observed,
+    String expected,
+    int contribution,
+    String sentence) {
+
+  /** What a criterion can do. */
+  public enum Kind {
+    /** Must be met, or the lead goes to nurture. */
+    REQUIRED,
+    /** Must not be met, or the lead is disqualified. */
+    KNOCK_OUT,
+    /** Adds to the score. */
+    WEIGHTED
+  }
+
+  /** Three outcomes: what is missing is never taken for a match. */
+  public enum Outcome {
+    MET,
+    NOT_MET,
+    /** An attribute that it needs is missing. */
+    UNKNOWN
+  }
+}

@@ -1,0 +1,24 @@
+package baton.events.qualification;
+
+import baton.events.Descriptive;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Why a decision came out as it did: stored with it, never recomputed.
+ *
+ * @param criteriaSet the set that was applied
+ * @param version its version
+ * @param becauseOf the submission that asked for the decision
+ * @param score sum of the contributions
+ * @param criteria in the order of the set
+ * @param summary one sentence for people
+ */
+@Descriptive
+public record DecisionReceipt(
+    String criteriaSet,
+    int version,
+    UUID becauseOf,
+    int score,
+    List<CriterionResult> criteria,
+    String summary) {}

@@ -1,0 +1,2 @@
+/** What qualification says: its decisions, each with its receipt. */
+package baton.events.qualification;

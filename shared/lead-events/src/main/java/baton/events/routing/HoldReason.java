@@ -1,0 +1,13 @@
+package baton.events.routing;
+
+/** Why nobody could take a lead. */
+public enum HoldReason {
+  /** Everybody in the pool holds as much as agreed. */
+  NO_CAPACITY,
+  /** Nobody in the pool takes leads at present. */
+  NOBODY_ACTIVE,
+  /** The pool has no reps. */
+  EMPTY_POOL,
+  /** Everybody in the pool had this lead before. */
+  EVERYBODY_HAD_IT
+}

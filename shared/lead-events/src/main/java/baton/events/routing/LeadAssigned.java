@@ -1,0 +1,48 @@
+package baton.events.routing;
+
+import baton.events.Descriptive;
+import baton.events.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A lead has an owner.
+ *
+ * @param leadId the lead
+ * @param cycleId the journey of the lead through the stages
+ * @param assignmentId this assignment; a later one of the same cycle has another id
+ * @param decisionId the decision that qualified it
+ * @param repId the owner
+ * @param repVersion version of the owner on the roster when it was assigned; readers wait for it
+ * @param pool the pool whose turn it was
+ * @param attempt 1 for the first assignment of the cycle
+ * @param source the source it came from
+ * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param reasons why this rep, for people
+ * @param considered who was skipped and why
+ * @param at when it happened
+ */
+@Descriptive
+public record LeadAssigned(
+    UUID leadId,
+    UUID cycleId,
+    UUID assignmentId,
+    UUID decisionId,
+    UUID repId,
+    long repVersion,
+    String pool,
+    int attempt,
+    AssignmentCause cause,
+    String source,
+    String campaign,
+    List<String> reasons,
+    Considered considered,
+    Instant at)
+    implements Event {
+
+  @Override
+  public UUID subject() {
+    return leadId;
+  }
+}

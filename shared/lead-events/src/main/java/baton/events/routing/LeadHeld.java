@@ -1,0 +1,37 @@
+package baton.events.routing;
+
+import baton.events.Descriptive;
+import baton.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A qualified lead waits, visibly, because nobody fits.
+ *
+ * @param leadId the lead
+ * @param cycleId the journey of the lead through the stages
+ * @param decisionId the decision that qualified it
+ * @param reason why
+ * @param source the source it came from
+ * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param considered who was skipped and why
+ * @param at when it happened
+ */
+@Descriptive
+public record LeadHeld(
+    UUID leadId,
+    UUID cycleId,
+    UUID decisionId,
+    String pool,
+    HoldReason reason,
+    String source,
+    String campaign,
+    Considered considered,
+    Instant at)
+    implements Event {
+
+  @Override
+  public UUID subject() {
+    return leadId;
+  }
+}

@@ -1,0 +1,17 @@
+package baton.events.routing;
+
+/** Why an assignment ended. */
+public enum ReleaseCause {
+  /** The owner rejected the lead. */
+  REJECTED,
+  /** The owner found that it is no lead. */
+  DISQUALIFIED,
+  /** The owner sent it back to nurture. */
+  RECYCLED,
+  /** The owner found a real opportunity. */
+  CONVERTED,
+  /** The owner let a deadline pass. */
+  TAKEN_BACK,
+  /** The lead was merged into another one. */
+  MERGED
+}
