@@ -1,0 +1,2 @@
+/** How strictly JSON is read. */
+package baton.http.json;

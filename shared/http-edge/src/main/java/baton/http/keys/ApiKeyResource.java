@@ -1,0 +1,99 @@
+package baton.http.keys;
+
+import baton.http.paging.Cursor;
+import baton.http.paging.Page;
+import baton.http.paging.PageRequest;
+import baton.http.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Gives out, lists and revokes keys of this service. Creating takes no {@code Idempotency-Key}: the
+ * stored answer would hold the secret. Whoever lost the answer revokes the key and makes another.
+ */
+@Path("/v1/api-keys")
+@RolesAllowed(Roles.ADMIN)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ApiKeyResource {
+
+  private final ApiKeys keys;
+  private final KnownKeys known;
+  private final DataSource database;
+
+  @Inject
+  ApiKeyResource(ApiKeys keys, KnownKeys known, DataSource database) {
+    this.keys = keys;
+    this.known = known;
+    this.database = database;
+  }
+
+  /** The only answer that ever holds the key's secret. */
+  @POST
+  public Response create(@NotNull @Valid Create wanted) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      NewApiKey key = keys.create(connection, wanted.role(), wanted.name(), wanted.subject());
+      return Response.created(URI.create("/v1/api-keys/" + key.prefix()))
+          .header("Cache-Control", "no-store")
+          .entity(key)
+          .build();
+    }
+  }
+
+  /** In order of prefix, revoked ones too. */
+  @GET
+  public Page<ApiKey> list(@BeanParam PageRequest page) throws SQLException {
+    String after = page.after().map(cursor -> cursor.text(0)).orElse("");
+    try (Connection connection = database.getConnection()) {
+      return page.of(
+          keys.list(connection, after, page.rowsToRead()), key -> Cursor.of(key.prefix()));
+    }
+  }
+
+  /** Takes effect here at once and at other instances within five seconds. */
+  @DELETE
+  @Path("/{prefix}")
+  public void revoke(@PathParam("prefix") String prefix) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      if (!keys.revoke(connection, prefix)) {
+        throw ProblemType.NOT_FOUND.because("no key has this prefix");
+      }
+    }
+    known.forget(prefix);
+  }
+
+  /**
+   * A key that is asked for.
+   *
+   * @param role one of {@link Roles}
+   * @param name what the key is for; shown in lists
+   * @param subject the source or rep id it acts for, if any
+   */
+  public record Create(
+      @NotNull
+          @Pattern(
+              regexp = "source|integration|rep|manager|marketing|ops|admin",
+              message = "must be a role")
+          String role,
+      @NotBlank @Size(max = 100) String name,
+      @Size(min = 1, max = 200) String subject) {}
+}

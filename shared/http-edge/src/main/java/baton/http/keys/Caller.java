@@ -1,0 +1,48 @@
+package baton.http.keys;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Who makes the current request. */
+@RequestScoped
+public class Caller {
+
+  /** Attribute of the {@link SecurityIdentity}: the source or rep id the key acts for. */
+  public static final String SUBJECT = "baton.subject";
+
+  /** Attribute of the {@link SecurityIdentity}: the key's prefix. */
+  public static final String KEY_PREFIX = "baton.key-prefix";
+
+  private final SecurityIdentity identity;
+
+  @Inject
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The key's name; empty text for an anonymous caller of an open endpoint. */
+  public String name() {
+    return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+  }
+
+  /** One of {@link Roles}; empty text for an anonymous caller of an open endpoint. */
+  public String role() {
+    return identity.getRoles().stream().findFirst().orElse("");
+  }
+
+  /** The source or rep the caller acts for, if its key is bound to one. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(identity.getAttribute(SUBJECT));
+  }
+
+  /**
+   * What keeps one caller's idempotency keys apart from another's: the key's prefix and the name of
+   * the operation. Use it as the scope of an {@code IdempotentCall}.
+   */
+  public String scope(String operation) {
+    String prefix = identity.getAttribute(KEY_PREFIX);
+    return (prefix == null ? name() : prefix) + "/" + operation;
+  }
+}

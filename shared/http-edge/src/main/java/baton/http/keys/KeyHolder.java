@@ -1,0 +1,12 @@
+package baton.http.keys;
+
+import java.security.MessageDigest;
+
+/** What is known about a good key: whose it is, and the digest that proves it. */
+record KeyHolder(String prefix, byte[] sha256, String role, String name, String subject) {
+
+  /** Takes the same time wherever the digests differ. */
+  boolean matches(byte[] presented) {
+    return MessageDigest.isEqual(sha256, presented);
+  }
+}
