@@ -1,0 +1,3 @@
+package baton.badexample.common;
+
+public record Lead(String id) {}

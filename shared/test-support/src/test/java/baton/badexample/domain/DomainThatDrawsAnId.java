@@ -1,0 +1,9 @@
+package baton.badexample.domain;
+
+import java.util.UUID;
+
+public class DomainThatDrawsAnId {
+  public UUID id() {
+    return UUID.randomUUID();
+  }
+}

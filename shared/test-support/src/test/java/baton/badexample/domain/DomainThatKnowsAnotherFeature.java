@@ -1,0 +1,3 @@
+package baton.badexample.domain;
+
+public record DomainThatKnowsAnotherFeature(baton.badexample.other.domain.Price[] prices) {}

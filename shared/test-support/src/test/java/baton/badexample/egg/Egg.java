@@ -1,0 +1,3 @@
+package baton.badexample.egg;
+
+public record Egg(baton.badexample.hen.Hen laidBy) {}

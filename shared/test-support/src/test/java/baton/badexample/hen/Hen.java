@@ -1,0 +1,3 @@
+package baton.badexample.hen;
+
+public record Hen(baton.badexample.egg.Egg laid) {}

@@ -1,0 +1,3 @@
+package baton.badexample.naming;
+
+public class BaseResource {}

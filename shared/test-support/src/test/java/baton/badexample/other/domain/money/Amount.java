@@ -1,0 +1,3 @@
+package baton.badexample.other.domain.money;
+
+public record Amount(long cents) {}

@@ -1,0 +1,6 @@
+package baton.badexample.persistence;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class PublicEntity {}

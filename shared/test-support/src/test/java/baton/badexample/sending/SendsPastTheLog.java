@@ -1,0 +1,5 @@
+package baton.badexample.sending;
+
+import org.apache.kafka.clients.producer.Producer;
+
+public record SendsPastTheLog(Producer<String, byte[]> producer) {}

@@ -1,0 +1,3 @@
+package baton.eventlog.badexample;
+
+public record KnowsHttp(baton.http.badexample.Page[] pages) {}

@@ -1,0 +1,3 @@
+package baton.events.badexample;
+
+public record KnowsAService(baton.intake.badexample.Receipt receipt) {}

@@ -1,0 +1,3 @@
+package baton.http.badexample;
+
+public record Page(int size) {}

@@ -1,0 +1,3 @@
+package baton.intake.badexample;
+
+public record Receipt(String id) {}

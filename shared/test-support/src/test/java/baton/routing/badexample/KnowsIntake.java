@@ -1,0 +1,3 @@
+package baton.routing.badexample;
+
+public record KnowsIntake(baton.intake.badexample.Receipt receipt) {}
