@@ -1,12 +1,14 @@
 package baton.http;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import baton.testing.BatonInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,10 @@ class DatabaseAwayTest {
   @AfterEach
   void startDatabase() {
     BatonInfrastructure.postgres().start();
+    // Connections that the pool still holds are broken, and each is found out by its own request.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> given().get("/edge/query").statusCode() == 200);
   }
 
   @Test

@@ -16,6 +16,11 @@ public record Answer(int status, String contentType, byte[] body, UUID subject, 
   /** The header that marks an answer as that of an earlier call. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
+  /** An answer without a body has an empty one. */
+  public Answer {
+    body = body == null ? new byte[0] : body;
+  }
+
   /** A first answer in JSON. */
   public static Answer json(int status, byte[] body, UUID subject) {
     return new Answer(status, "application/json", body, subject, false);

@@ -59,7 +59,7 @@ final class IdempotentAnswers {
     List<CallId> distinct = calls.stream().distinct().toList();
     try (PreparedStatement select = connection.prepareStatement(FIND)) {
       select.setArray(1, array(connection, "text", distinct, CallId::scope));
-      select.setArray(2, array(connection, "bytea", distinct, id -> id.key().bytes()));
+      select.setArray(2, bytes(connection, distinct, id -> id.key().bytes()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           StoredAnswer answer = read(row);
@@ -76,11 +76,11 @@ final class IdempotentAnswers {
     Set<CallId> stored = new HashSet<>();
     try (PreparedStatement insert = connection.prepareStatement(STORE)) {
       insert.setArray(1, array(connection, "text", rows, row -> row.call().id().scope()));
-      insert.setArray(2, array(connection, "bytea", rows, row -> row.call().id().key().bytes()));
-      insert.setArray(3, array(connection, "bytea", rows, row -> row.call().request().bytes()));
+      insert.setArray(2, bytes(connection, rows, row -> row.call().id().key().bytes()));
+      insert.setArray(3, bytes(connection, rows, row -> row.call().request().bytes()));
       insert.setArray(4, array(connection, "int4", rows, row -> row.answer().status()));
       insert.setArray(5, array(connection, "text", rows, row -> row.answer().contentType()));
-      insert.setArray(6, array(connection, "bytea", rows, row -> row.answer().body()));
+      insert.setArray(6, bytes(connection, rows, row -> row.answer().body()));
       insert.setArray(7, array(connection, "uuid", rows, row -> row.answer().subject()));
       try (ResultSet row = insert.executeQuery()) {
         while (row.next()) {
@@ -123,5 +123,11 @@ final class IdempotentAnswers {
       Connection connection, String type, List<T> rows, Function<T, Object> column)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(column).toArray());
+  }
+
+  /** The driver takes binary arrays as {@code byte[][]} only. */
+  private static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte[]> column)
+      throws SQLException {
+    return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
   }
 }

@@ -35,7 +35,7 @@ public enum ProblemType {
   FORBIDDEN(403, "This key's role may not do that"),
   /** There is nothing at this address. */
   NOT_FOUND(404, "Not found"),
-  /** The address exists but not with this method; header {@code Allow} lists what does. */
+  /** The address exists but not with this method. */
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   /** None of the media types asked for can be produced. */
   NOT_ACCEPTABLE(406, "Not acceptable"),
@@ -105,7 +105,12 @@ public enum ProblemType {
   public HttpProblem.Builder problem() {
     HttpProblem.Builder builder =
         HttpProblem.builder().withType(uri()).withTitle(title).withStatus(status);
-    return this == UNAVAILABLE ? builder.withHeader("Retry-After", RETRY_AFTER_SECONDS) : builder;
+    if (this == UNAVAILABLE) {
+      builder.withHeader("Retry-After", RETRY_AFTER_SECONDS);
+    } else if (this == UNAUTHENTICATED) {
+      builder.withHeader("WWW-Authenticate", "Bearer realm=\"baton\"");
+    }
+    return builder;
   }
 
   /** The type for a status that the framework came up with. */

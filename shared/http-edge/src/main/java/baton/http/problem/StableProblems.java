@@ -68,7 +68,7 @@ class StableProblems implements ProblemPostProcessor {
     return problem.getType() != null && problem.getType().toString().startsWith(ProblemType.BASE);
   }
 
-  /** Keeps status and headers (Allow, WWW-Authenticate, Retry-After) of what the framework said. */
+  /** Keeps status and headers (WWW-Authenticate, Retry-After) of what the framework said. */
   private static HttpProblem framed(HttpProblem problem) {
     ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
     HttpProblem.Builder framed = type.problem().withStatus(problem.getStatusCode());
