@@ -1,9 +1,10 @@
 package baton.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -16,7 +17,8 @@ import java.io.UncheckedIOException;
 
 /**
  * The JSON form of events: absent fields are left out, instants are ISO 8601 in UTC, unknown fields
- * are ignored when read.
+ * are ignored when read. Nothing is guessed: a number is never taken for a text, a time or an enum,
+ * nor a text for a number, nor an empty text for an id.
  */
 public final class EventJson {
 
@@ -28,9 +30,17 @@ public final class EventJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfigDefaults(
+              c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
           .withCoercionConfig(
-              LogicalType.Integer,
-              c -> c.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+              LogicalType.Textual,
+              c ->
+                  c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
   private static final ObjectWriter WRITER = MAPPER.writer();
 
@@ -52,24 +62,33 @@ public final class EventJson {
    */
   public static <E extends Event> E read(Class<E> record, byte[] json) {
     if (json == null || json.length == 0) {
-      throw new UnreadableEvent("empty payload", null);
+      throw new UnreadableEvent("empty payload");
     }
+    E event;
     try {
-      ObjectReader reader = MAPPER.readerFor(record);
-      E event = reader.readValue(json);
-      if (event == null || event.subject() == null) {
-        throw new UnreadableEvent("payload without its subject", null);
-      }
-      return event;
+      event = MAPPER.readValue(json, record);
     } catch (IOException e) {
-      throw new UnreadableEvent("payload does not fit " + record.getSimpleName(), e);
+      throw new UnreadableEvent("payload does not fit " + record.getSimpleName() + position(e));
     }
+    if (event == null || event.subject() == null) {
+      throw new UnreadableEvent("payload of " + record.getSimpleName() + " without its subject");
+    }
+    return event;
   }
 
-  /** A payload that does not fit its type. The message names the type, never the content. */
+  private static String position(IOException e) {
+    JsonLocation at = e instanceof JsonProcessingException json ? json.getLocation() : null;
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  /**
+   * A payload that does not fit its type. The message names the type and the position, never the
+   * content, which may tell who somebody is. It has no cause for the same reason: the parser's own
+   * messages quote what they could not read.
+   */
   public static final class UnreadableEvent extends RuntimeException {
-    private UnreadableEvent(String message, Throwable cause) {
-      super(message, cause);
+    private UnreadableEvent(String message) {
+      super(message);
     }
   }
 }

@@ -109,10 +109,12 @@ public enum EventType {
 
   /**
    * True if this contract has a type of the same name in another version only: an event that must
-   * not be passed over as unknown, because it means something to its reader.
+   * not be passed over as unknown, because it means something to its reader. False for null: an
+   * event without a type is nobody's.
    */
   public static boolean isUnknownVersion(String ceType) {
-    return !BY_NAME.containsKey(ceType)
+    return ceType != null
+        && !BY_NAME.containsKey(ceType)
         && BY_NAME.keySet().stream().anyMatch(known -> name(known).equals(name(ceType)));
   }
 

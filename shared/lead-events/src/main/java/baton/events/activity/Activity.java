@@ -11,11 +11,13 @@ import java.util.UUID;
  *
  * @param source the system that says so, for example hubspot
  * @param activityId its id there
+ * @param leadId the lead
  * @param repId who did it, or null if the system names the rep in its own way
  * @param externalRepId id of the rep in the source, where repId is null
- * @param direction null means outbound
- * @param disposition or null
- * @param reason required with REJECTED
+ * @param type what was done
+ * @param direction who addressed whom; null means outbound
+ * @param disposition the outcome that was recorded with it, or null
+ * @param reason why it was rejected; required with the disposition REJECTED, otherwise null
  * @param reasonCode the configured code of the reason, or null
  * @param occurredAt when it was done
  */

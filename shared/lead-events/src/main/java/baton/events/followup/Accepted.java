@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param cycleId the journey of the lead through the stages
  * @param assignmentId the assignment that is meant
  * @param repId its owner
- * @param at when it happened
+ * @param at when the owner accepted
  */
 @Descriptive
 public record Accepted(UUID leadId, UUID cycleId, UUID assignmentId, UUID repId, Instant at)

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param commitment what was owed
  * @param dueAt when it was owed
  * @param metAt when it had been met
- * @param at when it happened
+ * @param at when it became known
  */
 @Descriptive
 public record BreachWithdrawn(

@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param cycleId the journey of the lead through the stages
  * @param assignmentId the assignment that is meant
  * @param repId its owner
- * @param commitment what was owed
- * @param dueAt when it was owed
+ * @param commitment what is owed
+ * @param dueAt when it is owed
  * @param at when it happened
  */
 @Descriptive

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param cycleId the journey of the lead through the stages
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param kind what there is to learn
  * @param code the code of the reason, or null
  * @param at when it happened
  */

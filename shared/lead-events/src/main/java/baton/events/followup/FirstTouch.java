@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param activityType what it was
  * @param activitySource where the activity was recorded
  * @param activityId its id there
- * @param at when it happened
+ * @param at when the attempt was made
  */
 @Descriptive
 public record FirstTouch(

@@ -27,8 +27,11 @@ public record EmailFacts(Kind kind, Status status) {
 
   /** Whether mail could reach an address, judged by its form. */
   public enum Status {
+    /** Well-formed. */
     VALID,
+    /** Given, and not an address. */
     INVALID,
+    /** Not given. */
     MISSING
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * Everything that told who this lead is has been deleted. Its history stays.
  *
  * @param leadId the lead
- * @param at when it happened
+ * @param at when it was deleted
  */
 @Descriptive
 public record LeadErased(UUID leadId, Instant at) implements Event {

@@ -13,14 +13,16 @@ import java.util.UUID;
  *
  * @param leadId the lead
  * @param version grows with each change; an older version is ignored
- * @param email as given, trimmed
- * @param phone E.164 where it could be read, otherwise as given
- * @param fullName where the sender gave one name only
+ * @param email e-mail address as given, trimmed
+ * @param phone phone number, E.164 where it could be read, otherwise as given
+ * @param givenName given name, as given
+ * @param familyName family name, as given
+ * @param fullName the whole name, where the sender gave one name only
  * @param notes free text of the submission
  * @param answers answers that no field is mapped to, by question
- * @param title job title as given
+ * @param title job title, as given
  * @param company name of the organisation
- * @param country ISO 3166-1 alpha-2
+ * @param country country of the lead, ISO 3166-1 alpha-2
  * @param updatedAt when it became so
  */
 public record LeadProfile(

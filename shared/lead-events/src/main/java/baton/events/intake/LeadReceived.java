@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param sentAt the sender's own time, or null
  * @param arrivedAt Baton's receipt
+ * @param facts what is known of the lead from this submission
  */
 @Descriptive
 public record LeadReceived(

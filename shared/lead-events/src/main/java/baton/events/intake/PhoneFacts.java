@@ -13,13 +13,17 @@ public record PhoneFacts(Status status, String country) {
 
   /** Whether a number can be dialled, by the numbering plan of its country. */
   public enum Status {
+    /** A mobile number. */
     VALID_MOBILE,
+    /** A fixed line. */
     VALID_FIXED_LINE,
     /** Valid, and the plan does not say whether mobile, or of another kind (VoIP, toll-free). */
     VALID_OTHER,
+    /** Given, and no number of the plan. */
     INVALID,
     /** Written without a country, and the lead names none. */
     UNKNOWN_COUNTRY,
+    /** Not given. */
     MISSING
   }
 }

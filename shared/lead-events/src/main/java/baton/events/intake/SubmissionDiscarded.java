@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A person decided that a quarantined submission is nothing.
  *
- * @param submissionId the submission it came with
+ * @param submissionId the submission
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param arrivedAt Baton's receipt

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * An authentic submission that could not become a lead waits for a person to look at it.
  *
- * @param submissionId the submission it came with
+ * @param submissionId the submission
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param reason why

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A quarantined submission was mended and became a lead or a touchpoint after all.
  *
- * @param submissionId the submission it came with
+ * @param submissionId the submission
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param arrivedAt Baton's receipt

@@ -7,6 +7,8 @@ import java.util.Map;
  * What one criterion made of a lead.
  *
  * @param criterion stable id of the criterion
+ * @param kind what the criterion can do
+ * @param outcome what came of it
  * @param observed every attribute read, with its value; an attribute that is missing is named with
  *     an empty value
  * @param expected what Sales asked for, in words
@@ -35,7 +37,9 @@ public record CriterionResult(
 
   /** Three outcomes: what is missing is never taken for a match. */
   public enum Outcome {
+    /** What is known meets it. */
     MET,
+    /** What is known does not meet it. */
     NOT_MET,
     /** An attribute that it needs is missing. */
     UNKNOWN

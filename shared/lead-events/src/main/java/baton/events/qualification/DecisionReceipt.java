@@ -7,11 +7,11 @@ import java.util.UUID;
 /**
  * Why a decision came out as it did: stored with it, never recomputed.
  *
- * @param criteriaSet the set that was applied
- * @param version its version
+ * @param criteriaSet the set of criteria that was applied
+ * @param version version of the set
  * @param becauseOf the submission that asked for the decision
  * @param score sum of the contributions
- * @param criteria in the order of the set
+ * @param criteria what each criterion made of the lead, in the order of the set
  * @param summary one sentence for people
  */
 @Descriptive

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param repId the owner
  * @param repVersion version of the owner on the roster when it was assigned; readers wait for it
  * @param pool the pool whose turn it was
- * @param attempt 1 for the first assignment of the cycle
+ * @param attempt how often the cycle was assigned, this assignment included: 1 for the first
+ * @param cause why it is assigned now
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param reasons why this rep, for people

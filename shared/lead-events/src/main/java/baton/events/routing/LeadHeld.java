@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param leadId the lead
  * @param cycleId the journey of the lead through the stages
  * @param decisionId the decision that qualified it
+ * @param pool the pool in which nobody could take it
  * @param reason why
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none

@@ -13,12 +13,15 @@ import java.util.UUID;
 /**
  * A rep as the roster has it now.
  *
+ * @param repId the rep
  * @param version grows with each change; an older version is ignored
- * @param name as colleagues know it; of the staff, not of a lead
- * @param managerId or null
+ * @param name name as colleagues know it; of the staff, not of a lead
+ * @param team the team, or null if the rep belongs to none
+ * @param managerId the rep's manager, or null
  * @param zone IANA time zone, for example Europe/Berlin
  * @param workingHours weekly blocks in the zone; empty means always
- * @param active false: takes no leads
+ * @param absences days on which the rep is away
+ * @param active whether the rep takes leads
  * @param capacity open leads held at most
  * @param externalIds id of the rep in other systems, by system
  * @param updatedAt when it became so
@@ -49,11 +52,22 @@ public record Rep(
     return updatedAt;
   }
 
-  /** From and to of one block of work on one day of the week, local time. */
+  /**
+   * One block of work on one day of the week.
+   *
+   * @param day day of the week
+   * @param from local time in the zone of the rep
+   * @param to local time in the zone of the rep
+   */
   @Descriptive
   public record WorkingBlock(DayOfWeek day, LocalTime from, LocalTime to) {}
 
-  /** Days on which the rep is away, first and last included. */
+  /**
+   * Days on which the rep is away.
+   *
+   * @param from the first day
+   * @param to the last day
+   */
   @Descriptive
   public record Absence(LocalDate from, LocalDate to) {}
 }

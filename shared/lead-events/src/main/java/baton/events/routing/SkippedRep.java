@@ -6,6 +6,8 @@ import java.util.UUID;
 /**
  * A rep who came first in turn, and why the lead went past.
  *
+ * @param repId the rep
+ * @param reason why the lead went past
  * @param openLeads open leads at that moment
  * @param capacity open leads agreed as the most
  */
