@@ -1,0 +1,64 @@
+package baton.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.events.intake.LeadErased;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTypeTest {
+
+  @Test
+  void aTypeIsFoundByItsWireName() {
+    assertThat(EventType.named("baton.lead.erased.v1")).contains(EventType.LEAD_ERASED);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "baton.lead.erased", "baton.lead.erased.v2", "BATON.LEAD.ERASED.V1"})
+  void anotherNameIsNoType(String ceType) {
+    assertThat(EventType.named(ceType)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aTypeIsFoundByItsEvent() {
+    assertThat(EventType.of(new LeadErased(UUID.randomUUID(), Instant.EPOCH)))
+        .isEqualTo(EventType.LEAD_ERASED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"baton.lead.erased.v0", "baton.lead.erased.v2", "baton.lead.erased.v11"})
+  void aKnownNameInAnotherVersionIsAnUnknownVersion(String ceType) {
+    assertThat(EventType.isUnknownVersion(ceType)).isTrue();
+  }
+
+  @Test
+  void aKnownNameWithoutAVersionIsAnUnknownVersion() {
+    assertThat(EventType.isUnknownVersion("baton.lead.erased")).isTrue();
+  }
+
+  @Test
+  void aKnownVersionIsNotUnknown() {
+    assertThat(EventType.isUnknownVersion("baton.lead.erased.v1")).isFalse();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "baton.lead.forgotten.v1",
+        "baton.lead.v1",
+        "baton.lead.erased.vx",
+        "baton.lead.erased.v1.v1",
+        "x.baton.lead.erased.v2"
+      })
+  void aNameThatNobodyKnowsIsNoVersionOfAnything(String ceType) {
+    assertThat(EventType.isUnknownVersion(ceType)).isFalse();
+  }
+}
