@@ -1,0 +1,47 @@
+package baton.eventlog;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Tells a failure that time heals from one that it does not. */
+public final class Failures {
+
+  /** Connection, insufficient resources, operator intervention, system error, roll-back. */
+  private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+  /** Lock not available. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private Failures() {}
+
+  /**
+   * True if the same work can succeed later without anybody changing anything: a lost connection, a
+   * deadlock, a serialization failure, a timeout, a server that restarts. Looks through the causes.
+   */
+  public static boolean isTransient(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof SQLException sql && isTransientSql(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTransientSql(SQLException e) {
+    if (e instanceof SQLTransientException
+        || e instanceof SQLRecoverableException
+        || e instanceof SQLNonTransientConnectionException) {
+      return true;
+    }
+    String state = e.getSQLState();
+    if (state == null) {
+      // The pool's "acquisition timeout" comes without a state.
+      return true;
+    }
+    return LOCK_NOT_AVAILABLE.equals(state)
+        || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2)));
+  }
+}

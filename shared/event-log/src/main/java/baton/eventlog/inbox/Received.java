@@ -1,0 +1,41 @@
+package baton.eventlog.inbox;
+
+import baton.eventlog.Cause;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it came from a topic.
+ *
+ * @param sequence its number among the events of the subject on this topic, or null where the topic
+ *     counts none (compacted topics, and activities from outside)
+ * @param payload JSON, or null for a tombstone
+ * @param at when it happened
+ * @param recordedAt when its publisher recorded it, or null if unknown
+ */
+public record Received(
+    String topic,
+    UUID subject,
+    Long sequence,
+    UUID id,
+    String type,
+    byte[] payload,
+    Instant at,
+    Instant recordedAt,
+    UUID correlationId,
+    UUID causationId,
+    String traceparent) {
+
+  /** This event as the cause of others. */
+  public Cause asCause() {
+    return new Cause(correlationId == null ? id : correlationId, id, traceparent);
+  }
+
+  /** Its place in the order of its subject. */
+  Line line() {
+    return new Line(topic, subject);
+  }
+
+  /** The events of one subject on one topic: the unit of order. */
+  record Line(String topic, UUID subject) {}
+}

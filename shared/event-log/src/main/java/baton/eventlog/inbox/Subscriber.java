@@ -1,0 +1,59 @@
+package baton.eventlog.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a service does with the events it reads. One for all its topics, so that what belongs to a
+ * lead is handled in one place.
+ */
+public interface Subscriber {
+
+  /**
+   * Prepares to handle these events: reads in few statements what handling them needs. Their
+   * subjects are locked already.
+   */
+  Handling begin(Connection connection, List<Received> events) throws SQLException;
+
+  /** The handling of a batch of events, in one transaction. */
+  interface Handling {
+
+    /**
+     * Handles one event, or says what it waits for. An exception undoes the batch; then it is tried
+     * one by one, and the event that fails again is parked.
+     */
+    Outcome on(Received event) throws SQLException;
+
+    /** Writes what was gathered: called once, after the last event. */
+    void finish() throws SQLException;
+  }
+
+  /** How handling an event ended. */
+  sealed interface Outcome {
+
+    /** It is done. */
+    static Outcome applied() {
+      return Applied.NOTHING_RELEASED;
+    }
+
+    /** It is done, and whatever waited for these facts can be tried again. */
+    static Outcome released(Collection<String> facts) {
+      return new Applied(List.copyOf(facts));
+    }
+
+    /** It came early: it is to be tried again once this fact is known. */
+    static Outcome waitFor(String fact) {
+      return new Early(fact);
+    }
+  }
+
+  /** See {@link Outcome#applied()}. */
+  record Applied(List<String> releases) implements Outcome {
+    private static final Applied NOTHING_RELEASED = new Applied(List.of());
+  }
+
+  /** See {@link Outcome#waitFor}. */
+  record Early(String fact) implements Outcome {}
+}

@@ -1,0 +1,157 @@
+package baton.eventlog.runtime;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How far this service has read its topics, all its instances together. What is committed to the
+ * broker has been applied, so that this is never ahead of the truth.
+ */
+@Singleton
+public class ConsumerProgress {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final String PREFIX = "mp.messaging.incoming.";
+
+  private final Map<String, Object> connection;
+  private final String group;
+  private final Set<String> topics;
+  private Admin admin;
+
+  ConsumerProgress(Broker broker, EventLogConfig config, Config channels) {
+    this.connection = broker.connection();
+    this.group = config.service();
+    this.topics =
+        StreamSupport.stream(channels.getPropertyNames().spliterator(), false)
+            .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topic"))
+            .map(name -> channels.getValue(name, String.class))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The topics that this service reads. */
+  public Set<String> topics() {
+    return topics;
+  }
+
+  /**
+   * Where each partition of the topics ends now: the number of the next record to be written.
+   *
+   * @throws BrokerAway if the broker cannot be asked; also when one of the topics does not exist
+   */
+  public synchronized Map<TopicPartition, Long> ends() {
+    return ask(
+        client -> {
+          Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+          for (TopicDescription topic :
+              get(client.describeTopics(topics).allTopicNames()).values()) {
+            topic
+                .partitions()
+                .forEach(
+                    p ->
+                        wanted.put(
+                            new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+          }
+          Map<TopicPartition, Long> ends = new HashMap<>();
+          get(client.listOffsets(wanted).all()).forEach((p, o) -> ends.put(p, o.offset()));
+          return ends;
+        });
+  }
+
+  /**
+   * Number of the next record to be applied, by partition; a partition of which nothing has been
+   * applied is missing.
+   *
+   * @throws BrokerAway if the broker cannot be asked
+   */
+  public synchronized Map<TopicPartition, Long> applied() {
+    return ask(
+        client -> {
+          Map<TopicPartition, Long> applied = new HashMap<>();
+          get(client.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+              .forEach(
+                  (partition, offset) -> {
+                    if (offset != null) {
+                      applied.put(partition, offset.offset());
+                    }
+                  });
+          return applied;
+        });
+  }
+
+  /** Whether everything before these ends has been applied. */
+  public boolean reached(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> applied = applied();
+    return ends.entrySet().stream()
+        .allMatch(end -> applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  }
+
+  /** Records not yet applied, by topic. */
+  public Map<String, Long> lag() {
+    Map<TopicPartition, Long> applied = applied();
+    Map<String, Long> lag = new HashMap<>();
+    new HashSet<>(topics).forEach(topic -> lag.put(topic, 0L));
+    ends()
+        .forEach(
+            (partition, end) ->
+                lag.merge(
+                    partition.topic(),
+                    Math.max(0, end - applied.getOrDefault(partition, 0L)),
+                    Long::sum));
+    return lag;
+  }
+
+  private <T> T ask(Question<T> question) {
+    try {
+      if (admin == null) {
+        admin = Admin.create(new HashMap<>(connection));
+      }
+      return question.ask(admin);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerAway(e);
+    } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
+      close();
+      throw new BrokerAway(e);
+    }
+  }
+
+  private static <T> T get(java.util.concurrent.Future<T> answer)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+      admin = null;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+  }
+
+  /** The broker does not answer. */
+  public static final class BrokerAway extends RuntimeException {
+    private BrokerAway(Throwable cause) {
+      super("the broker does not answer", cause);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package baton.eventlog.runtime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the event log of one service. */
+@ConfigMapping(prefix = "baton.event-log")
+public interface EventLogConfig {
+
+  /** Name of the service, in {@code ce_source} and as the consumer group. */
+  @WithDefault("${quarkus.application.name}")
+  String service();
+
+  /** False in tests that run the relay by hand. */
+  @WithDefault("true")
+  boolean relay();
+
+  /** How often the relay looks for events of other instances; its own wake it. */
+  @WithDefault("PT0.1S")
+  Duration poll();
+
+  /** An event that has waited longer than this counts as overdue. */
+  @WithDefault("PT10M")
+  Duration overdueAfter();
+
+  /**
+   * With unread records and no progress for this long, and no reason known, the service is not
+   * live.
+   */
+  @WithDefault("PT2M")
+  Duration stuckAfter();
+}

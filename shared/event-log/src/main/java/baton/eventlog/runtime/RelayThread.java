@@ -1,0 +1,102 @@
+package baton.eventlog.runtime;
+
+import baton.eventlog.relay.EventSender.SendFailed;
+import baton.eventlog.relay.Relay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Runs the relay as long as the service runs. */
+@Singleton
+class RelayThread {
+
+  private static final Logger LOG = Logger.getLogger(RelayThread.class);
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final long STANDBY_PAUSE_MILLIS = 1_000;
+
+  private final Relay relay;
+  private final RelayWaker waker;
+  private final EventLogConfig config;
+  private Thread thread;
+  private volatile boolean stopping;
+  private volatile Relay.Result lastResult;
+
+  RelayThread(Relay relay, RelayWaker waker, EventLogConfig config) {
+    this.relay = relay;
+    this.waker = waker;
+    this.config = config;
+  }
+
+  /** What the relay did last, or null before it did anything. */
+  Relay.Result lastResult() {
+    return lastResult;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.relay()) {
+      thread = new Thread(this::run, "event-relay");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
+    if (thread != null) {
+      thread.interrupt();
+      thread.join(Duration.ofSeconds(10).toMillis());
+    }
+  }
+
+  private void run() {
+    int failures = 0;
+    while (!stopping) {
+      try {
+        Relay.Result result = relay.runOnce();
+        report(result, failures);
+        failures = 0;
+        switch (result) {
+          case SENT -> {}
+          case IDLE -> waker.await(config.poll().toMillis());
+          case STANDBY, NEEDS_REBASE -> waker.await(STANDBY_PAUSE_MILLIS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      } catch (SQLException | SendFailed | RuntimeException e) {
+        failures++;
+        if (!stopping && !pause(failures, e)) {
+          break;
+        }
+      }
+    }
+    relay.close();
+  }
+
+  private void report(Relay.Result result, int failures) {
+    if (failures > 0) {
+      LOG.infof("relay goes on after %d failed attempts", failures);
+    }
+    if (result == Relay.Result.NEEDS_REBASE && lastResult != result) {
+      LOG.error("relay stopped: the database is not the one it was; re-base the event log");
+    }
+    lastResult = result;
+  }
+
+  private boolean pause(int failures, Exception why) {
+    if (failures == 1) {
+      LOG.warnf("relay cannot send: %s", why);
+    }
+    try {
+      Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(failures, 6)));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

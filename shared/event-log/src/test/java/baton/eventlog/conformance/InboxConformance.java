@@ -1,0 +1,380 @@
+package baton.eventlog.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import baton.eventlog.EventLog;
+import baton.eventlog.inbox.Gaps;
+import baton.eventlog.inbox.Inbox;
+import baton.eventlog.inbox.Patience;
+import baton.eventlog.inbox.Received;
+import baton.eventlog.inbox.Tally;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each event is applied once and in order, or it waits, or it is parked; and none stops the others.
+ */
+public abstract class InboxConformance {
+
+  private static final String INTAKE = "baton.intake";
+  private static final String ROUTING = "baton.routing";
+  private static final UUID LEAD = UUID.fromString("01890000-0000-7000-8000-000000000001");
+  private static final UUID OTHER = UUID.fromString("01890000-0000-7000-8000-000000000002");
+
+  private final String database;
+  private final NoteTaker notes = new NoteTaker();
+  private final Counting tally = new Counting();
+  private final List<Integer> attempts = new ArrayList<>();
+  private LogDatabase db;
+  private Inbox inbox;
+
+  protected InboxConformance(String database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void emptyInbox() {
+    db = LogDatabase.fresh(database);
+    db.execute("create table if not exists note (id serial, text text)");
+    db.execute("truncate note restart identity");
+    Patience patience = (attempt, why) -> attempts.add(attempt);
+    inbox = new Inbox(db.transactions(), notes, db.clock(), tally, patience);
+  }
+
+  @Test
+  void eventsOfASubjectAreAppliedInOrderWhateverOrderTheyComeIn() {
+    accept(event(INTAKE, LEAD, 3, "c"), event(INTAKE, LEAD, 1, "a"));
+    assertThat(noted(LEAD)).containsExactly("a");
+    accept(event(INTAKE, LEAD, 2, "b"));
+    assertThat(noted(LEAD)).containsExactly("a", "b", "c");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aRepetitionIsDroppedWithinABatchAndAfterIt() {
+    var first = event(INTAKE, LEAD, 1, "a");
+    accept(first, first);
+    accept(first, event(INTAKE, LEAD, 2, "b"));
+    assertThat(noted(LEAD)).containsExactly("a", "b");
+    assertThat(tally.duplicates).isEqualTo(2);
+  }
+
+  @Test
+  void theSequenceCountsByTopic() {
+    accept(event(INTAKE, LEAD, 1, "a"), event(ROUTING, LEAD, 1, "b"));
+    assertThat(noted(LEAD)).containsExactly("a", "b");
+  }
+
+  @Test
+  void aLostEventIsAGapOfExactlyThatSubjectAndSequence() {
+    accept(
+        event(INTAKE, LEAD, 1, "a"),
+        event(INTAKE, LEAD, 2, "b"),
+        event(INTAKE, LEAD, 4, "d"),
+        event(INTAKE, LEAD, 5, "e"),
+        event(INTAKE, OTHER, 1, "x"));
+    assertThat(noted(OTHER)).containsExactly("x");
+    assertThat(gaps()).containsExactly(INTAKE + " " + LEAD + " 3-3");
+  }
+
+  @Test
+  void anEarlyFactWaitsAndHoldsUpOnlyItsOwnLine() {
+    accept(
+        event(ROUTING, LEAD, 1, "needs:rep"),
+        event(ROUTING, LEAD, 2, "later"),
+        event(INTAKE, LEAD, 1, "free"));
+    assertThat(noted(LEAD)).containsExactly("free");
+    assertThat(gaps()).isEmpty();
+    accept(event(INTAKE, OTHER, 1, "tells:rep"));
+    assertThat(noted(LEAD)).containsExactly("free", "needs:rep", "later");
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aFactKnownFromElsewhereReleasesWhatWaitsForIt() throws SQLException {
+    accept(event(ROUTING, LEAD, 1, "needs:rep"));
+    db.execute("insert into note (text) values ('api/tells:rep')");
+    db.transactions()
+        .call(
+            connection -> {
+              inbox.release(connection, List.of("rep"));
+              return null;
+            });
+    assertThat(noted(LEAD)).containsExactly("needs:rep");
+  }
+
+  @Test
+  void releasesCanReleaseFurther() {
+    accept(event(ROUTING, LEAD, 1, "needs:b"), event(ROUTING, OTHER, 1, "needs:a"));
+    accept(event(ROUTING, OTHER, 2, "tells:b"));
+    accept(event(INTAKE, OTHER, 1, "tells:a"));
+    assertThat(noted(LEAD)).containsExactly("needs:b");
+    assertThat(noted(OTHER)).containsExactly("tells:a", "needs:a", "tells:b");
+  }
+
+  @Test
+  void anEventThatCannotBeHandledParksAndOnlyItsOwnLineWaitsBehindIt() throws SQLException {
+    accept(
+        event(INTAKE, LEAD, 1, "a"),
+        event(INTAKE, LEAD, 2, "bad"),
+        event(INTAKE, LEAD, 3, "c"),
+        event(INTAKE, OTHER, 1, "x"));
+    accept(event(INTAKE, LEAD, 4, "d"));
+    assertThat(noted(LEAD)).containsExactly("a");
+    assertThat(noted(OTHER)).containsExactly("x");
+    assertThat(gaps()).isEmpty();
+    assertThat(db.one("select cause from parked where resolved_at is null"))
+        .isEqualTo("IllegalArgumentException: cannot be handled");
+
+    assertThat(inbox.replay(parked())).isFalse();
+    notes.refuses = false;
+    assertThat(inbox.replay(parked())).isTrue();
+    assertThat(noted(LEAD)).containsExactly("a", "bad", "c", "d");
+    assertThat(waiting()).isEmpty();
+    assertThat(openParked()).isEqualTo("0");
+  }
+
+  @Test
+  void aDiscardedEventLetsTheOnesBehindItGo() throws SQLException {
+    accept(event(INTAKE, LEAD, 1, "bad"), event(INTAKE, LEAD, 2, "b"));
+    UUID parked = parked();
+    inbox.discard(parked);
+    assertThat(noted(LEAD)).containsExactly("b");
+    assertThatThrownBy(() -> inbox.discard(parked)).isInstanceOf(NoSuchElementException.class);
+    accept(event(INTAKE, LEAD, 1, "bad"));
+    assertThat(noted(LEAD)).containsExactly("b");
+  }
+
+  @Test
+  void aParkedEventThatComesAgainAndCanBeHandledNowIsNoLongerParked() {
+    accept(event(INTAKE, LEAD, 1, "bad"));
+    notes.refuses = false;
+    accept(event(INTAKE, LEAD, 1, "bad"), event(INTAKE, LEAD, 2, "b"));
+    assertThat(noted(LEAD)).containsExactly("bad", "b");
+    assertThat(openParked()).isEqualTo("0");
+  }
+
+  @Test
+  void aParkedEventParksOnceHoweverOftenItComes() {
+    accept(event(INTAKE, LEAD, 1, "bad"));
+    accept(event(INTAKE, LEAD, 1, "bad"));
+    assertThat(db.one("select count(*) from parked")).isEqualTo("1");
+  }
+
+  @Test
+  void aWaitingEventThatCannotBeHandledWhenItsTurnComesParks() {
+    accept(event(INTAKE, LEAD, 2, "bad"), event(INTAKE, LEAD, 3, "c"));
+    accept(event(INTAKE, LEAD, 1, "a"));
+    assertThat(noted(LEAD)).containsExactly("a");
+    assertThat(openParked()).isEqualTo("1");
+    assertThat(waiting()).containsExactly("3");
+  }
+
+  @Test
+  void unreadableHeadersParkAndTheNextRecordsFlow() {
+    var broken = new ConsumerRecord<String, byte[]>(INTAKE, 0, 0, "no-uuid", bytes("a"));
+    var noKey = new ConsumerRecord<String, byte[]>(INTAKE, 0, 1, null, bytes("b"));
+    inbox.accept(List.of(broken, noKey, event(INTAKE, LEAD, 1, "a")));
+    assertThat(noted(LEAD)).containsExactly("a");
+    assertThat(openParked()).isEqualTo("2");
+    assertThatThrownBy(() -> inbox.replay(parked())).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anOversizedEventParksAndOneAtTheLimitDoesNot() {
+    accept(
+        event(INTAKE, LEAD, 1, "x".repeat(EventLog.MAX_PAYLOAD)),
+        event(INTAKE, OTHER, 1, "x".repeat(EventLog.MAX_PAYLOAD + 1)));
+    assertThat(noted(LEAD)).hasSize(1);
+    assertThat(noted(OTHER)).isEmpty();
+    assertThat(openParked()).isEqualTo("1");
+  }
+
+  @Test
+  void aPassingFailureIsTriedAgainAndNeverParks() {
+    notes.failsOnceWith = new SQLException("deadlock detected", "40P01");
+    accept(event(INTAKE, LEAD, 1, "a"));
+    assertThat(noted(LEAD)).containsExactly("a");
+    assertThat(attempts).containsExactly(2);
+    assertThat(openParked()).isEqualTo("0");
+  }
+
+  @Test
+  void atShutdownTheBatchIsLeftToBeReadAgain() {
+    notes.failsOnceWith = new SQLException("connection lost", "08006");
+    Patience none =
+        (attempt, why) -> {
+          throw new Patience.Exhausted(why);
+        };
+    Inbox stopping = new Inbox(db.transactions(), notes, db.clock(), tally, none);
+    assertThatThrownBy(() -> stopping.accept(List.of(event(INTAKE, LEAD, 1, "a"))))
+        .isInstanceOf(Patience.Exhausted.class);
+    assertThat(noted(LEAD)).isEmpty();
+    accept(event(INTAKE, LEAD, 1, "a"));
+    assertThat(noted(LEAD)).containsExactly("a");
+  }
+
+  @Test
+  void anyPermutationOfTheEventsOfALeadEndsInTheSameState() {
+    List<ConsumerRecord<String, byte[]>> events =
+        List.of(
+            event(INTAKE, LEAD, 1, "tells:lead"),
+            event(INTAKE, LEAD, 2, "touchpoint"),
+            event("baton.qualification", LEAD, 1, "needs:lead"),
+            event("baton.qualification", LEAD, 2, "tells:decision"),
+            event(ROUTING, LEAD, 1, "needs:decision"),
+            event(ROUTING, LEAD, 2, "tells:assignment"));
+    TreeSet<String> outcomes = new TreeSet<>();
+    int[] permutations = {0};
+    permute(
+        new ArrayList<>(events),
+        0,
+        order -> {
+          permutations[0]++;
+          db.execute("truncate event, subject, position, waiting, parked; truncate note");
+          order.forEach(this::accept);
+          TreeSet<String> state = new TreeSet<>(noted(LEAD));
+          state.add("waiting " + waiting());
+          outcomes.add(state.toString());
+          assertThat(noted(LEAD)).containsSubsequence("tells:lead", "touchpoint");
+          assertThat(noted(LEAD)).containsSubsequence("tells:lead", "needs:lead", "tells:decision");
+          assertThat(noted(LEAD)).containsSubsequence("tells:decision", "needs:decision");
+        });
+    assertThat(permutations[0]).isEqualTo(720);
+    assertThat(outcomes).hasSize(1);
+    assertThat(outcomes.first()).contains("tells:assignment", "waiting []");
+  }
+
+  @Test
+  void shuffledAndRepeatedEventsOfManyLeadsAreEachAppliedOnceAndInOrder() {
+    List<UUID> leads = new ArrayList<>();
+    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+    for (int l = 0; l < 20; l++) {
+      leads.add(UUID.randomUUID());
+      for (int n = 1; n <= 12; n++) {
+        var event = event(INTAKE, leads.get(l), n, String.valueOf(n));
+        all.add(event);
+        if (n % 3 == 0) {
+          all.add(event);
+        }
+      }
+    }
+    Collections.shuffle(all, new Random(7));
+    for (int from = 0; from < all.size(); from += 37) {
+      inbox.accept(all.subList(from, Math.min(all.size(), from + 37)));
+    }
+    for (UUID lead : leads) {
+      assertThat(noted(lead))
+          .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+    }
+    assertThat(waiting()).isEmpty();
+  }
+
+  private interface Order {
+    void take(List<ConsumerRecord<String, byte[]>> order);
+  }
+
+  private static void permute(
+      List<ConsumerRecord<String, byte[]>> events, int from, Order consumer) {
+    if (from == events.size()) {
+      consumer.take(events);
+      return;
+    }
+    for (int i = from; i < events.size(); i++) {
+      Collections.swap(events, from, i);
+      permute(events, from + 1, consumer);
+      Collections.swap(events, from, i);
+    }
+  }
+
+  @SafeVarargs
+  private void accept(ConsumerRecord<String, byte[]>... records) {
+    inbox.accept(List.of(records));
+  }
+
+  private ConsumerRecord<String, byte[]> event(
+      String topic, UUID subject, long sequence, String text) {
+    var event = new ConsumerRecord<>(topic, 0, 0, subject.toString(), bytes(text));
+    header(event, "ce_id", UUID.nameUUIDFromBytes(bytes(topic + subject + sequence)).toString());
+    header(event, "ce_type", "baton.test.v1");
+    header(event, "ce_subject", subject.toString());
+    header(event, "ce_sequence", String.valueOf(sequence));
+    header(event, "ce_time", "2026-03-02T08:59:00Z");
+    return event;
+  }
+
+  private static void header(ConsumerRecord<String, byte[]> event, String name, String value) {
+    event.headers().add(new RecordHeader(name, bytes(value)));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> noted(UUID subject) {
+    return db.query(
+        "select split_part(text, '/', 3) from note where text like '%/"
+            + subject
+            + "/%' order by id");
+  }
+
+  private List<String> waiting() {
+    return db.query("select sequence from waiting order by sequence");
+  }
+
+  private List<String> gaps() {
+    return db.query(
+        "select topic || ' ' || subject || ' ' || first || '-' || last from ("
+            + Gaps.SQL
+            + ") gap");
+  }
+
+  private UUID parked() {
+    return UUID.fromString(db.one("select id from parked where resolved_at is null"));
+  }
+
+  private String openParked() {
+    return db.one("select count(*) from parked where resolved_at is null");
+  }
+
+  private static final class Counting implements Tally {
+    private int duplicates;
+
+    @Override
+    public void applied(Received event) {
+      // Counted by the notes.
+    }
+
+    @Override
+    public void duplicate(String topic) {
+      duplicates++;
+    }
+
+    @Override
+    public void parked(String topic) {
+      // Counted in the table.
+    }
+
+    @Override
+    public void retrying(Throwable cause) {
+      // Counted by the attempts.
+    }
+
+    @Override
+    public void delivered() {
+      // Nothing to count.
+    }
+  }
+}
