@@ -223,7 +223,8 @@ public class EdgeResource {
     return Answer.json(201, body.getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
   }
 
-  public record Order(@NotBlank String name, @Valid List<Item> items) {}
+  public record Order(
+      @NotBlank String name, List<@Valid Item> items, List<@NotBlank String> tags) {}
 
   public record Item(@Min(1) int quantity) {}
 

@@ -83,10 +83,12 @@ class ProblemTest {
   @Test
   void brokenConstraintsAreAllListedWithPointers() {
     problem(
-            order("{\"name\":\" \",\"items\":[{\"quantity\":1},{\"quantity\":0}]}"),
+            order(
+                "{\"name\":\" \",\"items\":[{\"quantity\":1},{\"quantity\":0}],"
+                    + "\"tags\":[\"\"]}"),
             400,
             "invalid-request")
-        .body("errors.pointer", containsInAnyOrder("/name", "/items/1/quantity"))
+        .body("errors.pointer", containsInAnyOrder("/name", "/items/1/quantity", "/tags/0"))
         .body("errors.detail", hasItem("must not be blank"));
   }
 

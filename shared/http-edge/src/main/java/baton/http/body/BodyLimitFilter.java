@@ -3,6 +3,7 @@ package baton.http.body;
 import baton.http.problem.ProblemType;
 import baton.http.problem.ProblemWriter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that announces to be too large, before its first byte is read. A chunked body
@@ -29,7 +31,11 @@ class BodyLimitFilter {
   private final ProblemWriter problems;
 
   @Inject
-  BodyLimitFilter(BodyLimits limits, ProblemWriter problems) {
+  BodyLimitFilter(
+      BodyLimits limits,
+      ProblemWriter problems,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize ceiling) {
+    limits.mustFitUnder(ceiling.asLongValue());
     this.limits = limits;
     this.problems = problems;
   }

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * How many bytes a request body may have. {@code quarkus.http.limits.max-body-size} must not be
- * smaller than the largest of these: it cuts off first and answers without a body.
+ * smaller than the largest of these, since it cuts off first and answers without a body; the
+ * service does not start otherwise.
  */
 @ConfigMapping(prefix = "baton.http.body-limit")
 public interface BodyLimits {
@@ -33,6 +34,26 @@ public interface BodyLimits {
       }
     }
     return bytes;
+  }
+
+  /**
+   * Checks every limit against the server's own.
+   *
+   * @throws IllegalArgumentException naming the path whose limit could never be reached
+   */
+  default void mustFitUnder(long ceiling) {
+    if (standard().asLongValue() > ceiling) {
+      throw new IllegalArgumentException(
+          "baton.http.body-limit.default is above quarkus.http.limits.max-body-size");
+    }
+    paths()
+        .forEach(
+            (path, limit) -> {
+              if (limit.asLongValue() > ceiling) {
+                throw new IllegalArgumentException(
+                    "the body limit of " + path + " is above quarkus.http.limits.max-body-size");
+              }
+            });
   }
 
   private static boolean isUnder(String path, String prefix) {
