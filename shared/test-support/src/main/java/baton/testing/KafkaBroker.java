@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -53,10 +55,7 @@ public final class KafkaBroker implements AutoCloseable {
     running.ifPresent(orphan -> Processes.stop(orphan, STOP));
     Process process = launch();
     boolean up =
-        Waiting.until(START, PAUSE, () -> !process.isAlive() || Ports.answers(port()))
-            && process.isAlive()
-            && Waiting.until(START, PAUSE, () -> !process.isAlive() || accepts())
-            && process.isAlive();
+        Waiting.until(START, PAUSE, () -> !process.isAlive() || accepts()) && process.isAlive();
     if (!up) {
       Processes.kill(process.toHandle());
       throw new IllegalStateException(
@@ -94,6 +93,9 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Whether it tells a client of a live broker now. */
   public boolean accepts() {
+    if (!Ports.answers(port())) {
+      return false;
+    }
     try (Admin admin = admin()) {
       return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException notYet) {
@@ -126,7 +128,9 @@ public final class KafkaBroker implements AutoCloseable {
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers(),
             AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
-            "20",
+            "50",
+            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+            "50",
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             "15000",
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -149,8 +153,10 @@ public final class KafkaBroker implements AutoCloseable {
     try {
       Files.createDirectories(settings.directory());
       Files.writeString(settings.propertiesFile(), settings.asText());
+      List<String> command = new ArrayList<>(Processes.ownSession());
+      command.addAll(settings.command());
       Process process =
-          new ProcessBuilder(settings.command())
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
               .start();

@@ -243,7 +243,7 @@ public final class PostgresServer implements AutoCloseable {
   private boolean launched() {
     try {
       Process process =
-          new ProcessBuilder(command(settings.serve()))
+          new ProcessBuilder(inOwnSession(command(settings.serve())))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
               .start();
@@ -253,6 +253,12 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> inOwnSession(List<String> program) {
+    List<String> command = new ArrayList<>(Processes.ownSession());
+    command.addAll(program);
+    return command;
   }
 
   private List<String> command(List<String> program) {
