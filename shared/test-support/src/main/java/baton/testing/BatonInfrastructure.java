@@ -30,7 +30,7 @@ public class BatonInfrastructure implements QuarkusTestResourceLifecycleManager 
   @Override
   public Map<String, String> start() {
     PostgresServer postgres = postgres().createDatabase(database);
-    Map<String, String> configuration = new HashMap<>();
+    Map<String, String> configuration = new HashMap<>(TestKeys.configuration());
     configuration.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(database));
     configuration.put("quarkus.datasource.username", postgres.user());
     configuration.put("quarkus.datasource.password", postgres.password());

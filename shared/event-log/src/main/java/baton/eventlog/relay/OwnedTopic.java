@@ -14,40 +14,31 @@ import org.apache.kafka.common.errors.TopicExistsException;
  *
  * @param name for example {@code baton.intake}
  * @param partitions how many, when it is made
- * @param settings topic settings, such as {@code cleanup.policy}
+ * @param retention how long records stay
  */
-public record OwnedTopic(String name, int partitions, Map<String, String> settings) {
+public record OwnedTopic(String name, int partitions, Retention retention) {
 
-  /** Kept forever. */
-  public static OwnedTopic forever(String name, int partitions) {
-    return new OwnedTopic(
-        name,
-        partitions,
-        Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
-  }
-
-  /**
-   * Only the latest record of a key is kept; what was replaced or deleted is gone within an hour.
-   */
-  public static OwnedTopic compacted(String name, int partitions) {
-    return new OwnedTopic(
-        name,
-        partitions,
+  /** How long records stay on a topic, as the broker's settings. */
+  public enum Retention {
+    FOREVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+    /** What was replaced or deleted is gone within about an hour of the segment's end. */
+    COMPACTED(
         Map.of(
             "cleanup.policy", "compact",
             "max.compaction.lag.ms", "3600000",
-            "segment.ms", "3600000"));
-  }
+            "segment.ms", "3600000")),
+    THIRTY_DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"));
 
-  /** Kept for 30 days. */
-  public static OwnedTopic thirtyDays(String name, int partitions) {
-    return new OwnedTopic(
-        name, partitions, Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"));
+    private final Map<String, String> settings;
+
+    Retention(Map<String, String> settings) {
+      this.settings = settings;
+    }
   }
 
   void makeIfMissing(Admin admin) throws SendFailed, InterruptedException {
     NewTopic topic =
-        new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+        new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(retention.settings);
     try {
       KafkaEventSender.ask(admin.createTopics(List.of(topic)).all());
     } catch (SendFailed e) {

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the parts of the event log, which know no framework, out of those of the application. */
@@ -48,7 +49,11 @@ public class EventLogBeans {
   @Produces
   @Singleton
   @DefaultBean
-  EventSender sender(EventLogConfig config, Broker broker, @All List<OwnedTopic> topics) {
+  EventSender sender(EventLogConfig config, Broker broker) {
+    List<OwnedTopic> topics = new ArrayList<>();
+    config
+        .topics()
+        .forEach((name, kept) -> topics.add(new OwnedTopic(name, config.partitions(), kept)));
     return new KafkaEventSender(broker.connection(), "/baton/" + config.service(), topics);
   }
 

@@ -1,8 +1,10 @@
 package baton.eventlog.runtime;
 
+import baton.eventlog.relay.OwnedTopic;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** Settings of the event log of one service. */
 @ConfigMapping(prefix = "baton.event-log")
@@ -11,6 +13,13 @@ public interface EventLogConfig {
   /** Name of the service, in {@code ce_source} and as the consumer group. */
   @WithDefault("${quarkus.application.name}")
   String service();
+
+  /** The topics that are made where they are missing, by name. */
+  Map<String, OwnedTopic.Retention> topics();
+
+  /** How many partitions a topic gets when it is made; never changed afterwards. */
+  @WithDefault("12")
+  int partitions();
 
   /** False in tests that run the relay by hand. */
   @WithDefault("true")

@@ -1,0 +1,37 @@
+package baton.intake;
+
+import baton.eventlog.Cause;
+import baton.eventlog.NewEvent;
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Events of the contract in the form in which the event log takes them. */
+public final class Published {
+
+  private Published() {}
+
+  /** Something that happened. */
+  public static NewEvent fact(Event event, Cause cause) {
+    EventType type = EventType.of(event);
+    return NewEvent.fact(
+        type.topic().topicName(),
+        event.subject(),
+        type.ceType(),
+        event.at(),
+        EventJson.write(event),
+        cause);
+  }
+
+  /** The profile of this lead changed, or is gone. */
+  public static NewEvent profileChanged(UUID leadId, Instant at, Cause cause) {
+    return NewEvent.stateChanged(
+        EventType.LEAD_PROFILE.topic().topicName(),
+        leadId,
+        EventType.LEAD_PROFILE.ceType(),
+        at,
+        cause);
+  }
+}

@@ -1,0 +1,150 @@
+package baton.intake.erasure;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.Subjects;
+import baton.eventlog.Transactions;
+import baton.events.intake.LeadErased;
+import baton.intake.Published;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Erases a lead, and sends its tombstone again for as long as a copy may still be about. */
+@Singleton
+public class EraseLead {
+
+  /** A tombstone is sent again this often. */
+  static final Duration RESEND_EVERY = Duration.ofDays(1);
+
+  /** A tombstone is sent again for this long. */
+  static final Duration RESEND_FOR = Duration.ofDays(7);
+
+  private static final int RESEND_AT_ONCE = 500;
+
+  private final Transactions transactions;
+  private final EventLog log;
+  private final Clock clock;
+
+  EraseLead(Transactions transactions, EventLog log, Clock clock) {
+    this.transactions = transactions;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** How an erasure ended. */
+  public enum Erasure {
+    DONE,
+    /** It was erased before; nothing was left to do. */
+    ALREADY,
+    NO_SUCH_LEAD
+  }
+
+  /** Erases the lead. */
+  public Erasure erase(UUID leadId, Cause cause) throws SQLException {
+    return transactions.call(
+        connection -> {
+          Instant now = clock.instant();
+          if (state(connection, leadId) == Erasure.NO_SUCH_LEAD) {
+            return Erasure.NO_SUCH_LEAD;
+          }
+          Subjects.lock(connection, List.of(leadId));
+          Erasure state = state(connection, leadId);
+          if (state != Erasure.DONE) {
+            return state;
+          }
+          update(connection, "update lead set erased_at = clock_timestamp() where id = ?", leadId);
+          update(connection, "delete from match_key where lead_id = ?", leadId);
+          update(connection, "delete from profile where lead_id = ?", leadId);
+          update(connection, "delete from external_identity where lead_id = ?", leadId);
+          update(connection, "update receipt set raw = null where lead_id = ?", leadId);
+          remember(connection, leadId, now);
+          log.append(
+              connection,
+              List.of(
+                  Published.fact(new LeadErased(leadId, now), cause),
+                  Published.profileChanged(leadId, now, cause)));
+          return Erasure.DONE;
+        });
+  }
+
+  /** Sends the tombstones that are due again; returns how many. */
+  public int resendTombstones() throws SQLException {
+    return transactions.call(
+        connection -> {
+          Instant now = clock.instant();
+          List<UUID> due = due(connection, now);
+          log.append(
+              connection,
+              due.stream()
+                  .map(leadId -> Published.profileChanged(leadId, now, Cause.ofItself()))
+                  .toList());
+          return due.size();
+        });
+  }
+
+  private static Erasure state(Connection connection, UUID leadId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select erased_at from lead where id = ?")) {
+      query.setObject(1, leadId);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          return Erasure.NO_SUCH_LEAD;
+        }
+        return row.getObject(1) == null ? Erasure.DONE : Erasure.ALREADY;
+      }
+    }
+  }
+
+  private static void update(Connection connection, String sql, UUID leadId) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, leadId);
+      update.executeUpdate();
+    }
+  }
+
+  private static void remember(Connection connection, UUID leadId, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into erasure (lead_id, erased_at, resend_at) values (?, ?, ?)")) {
+      insert.setObject(1, leadId);
+      insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+      insert.setObject(3, now.plus(RESEND_EVERY).atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    }
+  }
+
+  /** Takes what is due and sets it to the next day, or to never once the week is over. */
+  private static List<UUID> due(Connection connection, Instant now) throws SQLException {
+    String sql =
+        """
+        update erasure set resend_at = case when ? < erased_at + ?::interval then ?::timestamptz end
+         where lead_id in (select lead_id from erasure where resend_at <= ?
+                            order by lead_id limit ? for update skip locked)
+        returning lead_id""";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setString(2, RESEND_FOR.toString());
+      update.setObject(3, now.plus(RESEND_EVERY).atOffset(ZoneOffset.UTC));
+      update.setObject(4, now.atOffset(ZoneOffset.UTC));
+      update.setInt(5, RESEND_AT_ONCE);
+      List<UUID> due = new ArrayList<>();
+      try (ResultSet row = update.executeQuery()) {
+        while (row.next()) {
+          due.add(row.getObject(1, UUID.class));
+        }
+      }
+      return due;
+    }
+  }
+}

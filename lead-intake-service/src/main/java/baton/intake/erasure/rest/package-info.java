@@ -1,0 +1,2 @@
+/** Erasure over HTTP. */
+package baton.intake.erasure.rest;

@@ -1,0 +1,2 @@
+/** A lead's names in other systems. */
+package baton.intake.identity;

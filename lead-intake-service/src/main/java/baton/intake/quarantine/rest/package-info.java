@@ -1,0 +1,2 @@
+/** The quarantine over HTTP. */
+package baton.intake.quarantine.rest;

@@ -1,0 +1,84 @@
+package baton.intake.reconciliation;
+
+import baton.eventlog.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws up the balance, day by day. */
+@Singleton
+public class Balances {
+
+  private static final String SQL =
+      """
+      with published as (
+        select type, occurred_at, convert_from(payload, 'UTF8')::jsonb as data from event
+         where topic = 'baton.intake' and payload is not null
+           and occurred_at >= ?::date at time zone 'UTC' and occurred_at < ?::date at time zone 'UTC'
+           and type in ('baton.lead.received.v1', 'baton.touchpoint.recorded.v1',
+                        'baton.submission.quarantined.v1', 'baton.submission.released.v1',
+                        'baton.submission.discarded.v1')),
+      entries as (
+        select (arrived_at at time zone 'UTC')::date as day, source, campaign,
+               1 as submissions, 0 as new_leads, 0 as touchpoints,
+               (outcome = 'DUPLICATE')::int as duplicates, 0 as quarantined, 0 as discarded
+          from receipt
+         where arrived_at >= ?::date at time zone 'UTC' and arrived_at < ?::date at time zone 'UTC'
+        union all
+        select ((data ->> 'arrivedAt')::timestamptz at time zone 'UTC')::date,
+               data ->> 'source', data ->> 'campaign', 0,
+               (type = 'baton.lead.received.v1')::int,
+               (type = 'baton.touchpoint.recorded.v1')::int,
+               0,
+               case type when 'baton.submission.quarantined.v1' then 1
+                         when 'baton.submission.released.v1' then -1
+                         when 'baton.submission.discarded.v1' then -1 else 0 end,
+               (type = 'baton.submission.discarded.v1')::int
+          from published)
+      select day, source, campaign, sum(submissions), sum(new_leads), sum(touchpoints),
+             sum(duplicates), sum(quarantined), sum(discarded)
+        from entries group by day, source, campaign order by day, source, campaign nulls first""";
+
+  private final Transactions transactions;
+
+  Balances(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** The balance of these days, first and last included, in UTC. */
+  public List<Balance> of(LocalDate first, LocalDate last) throws SQLException {
+    return transactions.call(connection -> read(connection, first, last.plusDays(1)));
+  }
+
+  private static List<Balance> read(Connection connection, LocalDate from, LocalDate to)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(SQL)) {
+      query.setObject(1, from);
+      query.setObject(2, to);
+      query.setObject(3, from);
+      query.setObject(4, to);
+      List<Balance> balances = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          balances.add(
+              new Balance(
+                  row.getObject(1, LocalDate.class),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getLong(4),
+                  row.getLong(5),
+                  row.getLong(6),
+                  row.getLong(7),
+                  row.getLong(8),
+                  row.getLong(9)));
+        }
+      }
+      return balances;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The balance of the door over HTTP. */
+package baton.intake.reconciliation.rest;

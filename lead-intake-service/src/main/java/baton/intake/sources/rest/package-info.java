@@ -1,0 +1,2 @@
+/** The sources over HTTP. */
+package baton.intake.sources.rest;

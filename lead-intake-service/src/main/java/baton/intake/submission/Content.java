@@ -1,0 +1,28 @@
+package baton.intake.submission;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a submission says, as the sender put it. Null means that it does not say.
+ *
+ * @param country ISO 3166-1 alpha-2, upper case
+ * @param answers answers that no other field takes, by question
+ * @param sentAt the sender's own time
+ */
+public record Content(
+    String email,
+    String phone,
+    String givenName,
+    String familyName,
+    String fullName,
+    String title,
+    String company,
+    String companyDomain,
+    String country,
+    String industry,
+    Integer employees,
+    String campaign,
+    String notes,
+    Map<String, String> answers,
+    Instant sentAt) {}

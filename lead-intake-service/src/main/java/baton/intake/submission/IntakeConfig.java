@@ -1,0 +1,21 @@
+package baton.intake.submission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How submissions are written. */
+@ConfigMapping(prefix = "baton.intake")
+public interface IntakeConfig {
+
+  /** Groups written at the same time. */
+  @WithDefault("2")
+  int writers();
+
+  /** Submissions in a group at most; 1 writes each in a transaction of its own. */
+  @WithDefault("100")
+  int groupSize();
+
+  /** Submissions that may wait; beyond it callers are told to come back. */
+  @WithDefault("2000")
+  int backlog();
+}

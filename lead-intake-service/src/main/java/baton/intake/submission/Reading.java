@@ -1,0 +1,21 @@
+package baton.intake.submission;
+
+import baton.events.intake.QuarantineReason;
+
+/** What could be made of a body. */
+public sealed interface Reading {
+
+  /** The campaign it is credited to, or null. */
+  String campaign();
+
+  /** Somebody can be reached. */
+  record Usable(Person person) implements Reading {
+    @Override
+    public String campaign() {
+      return person.campaign();
+    }
+  }
+
+  /** Nobody can be reached with it: a person has to look. */
+  record Unusable(String campaign, QuarantineReason why) implements Reading {}
+}

@@ -1,0 +1,43 @@
+package baton.intake.submission;
+
+import baton.eventlog.Cause;
+import baton.events.intake.QuarantineReason;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody sent, with its proof of arrival.
+ *
+ * @param id names it for good; the id of the cycle, should it open one
+ * @param dedup SHA-256 of what makes it one: two with the same are one submission sent twice
+ * @param contentHash SHA-256 of the body
+ * @param raw the body as it came
+ * @param arrivedAt Baton's receipt
+ * @param reading what could be made of the body
+ * @param cause the request that brought it
+ */
+public record Submission(
+    UUID id,
+    String source,
+    Digest dedup,
+    Digest contentHash,
+    String mediaType,
+    byte[] raw,
+    Instant arrivedAt,
+    Reading reading,
+    Cause cause) {
+
+  /** The same submission, found to hold something that cannot be stored. */
+  public Submission unstorable() {
+    return new Submission(
+        id,
+        source,
+        dedup,
+        contentHash,
+        mediaType,
+        raw,
+        arrivedAt,
+        new Reading.Unusable(null, QuarantineReason.UNSTORABLE),
+        cause);
+  }
+}

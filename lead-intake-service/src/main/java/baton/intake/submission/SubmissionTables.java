@@ -1,0 +1,187 @@
+package baton.intake.submission;
+
+import baton.events.intake.QuarantineReason;
+import baton.intake.submission.domain.MatchKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The tables of the door: receipts, leads and match keys, read and written a group at a time. */
+final class SubmissionTables {
+
+  private static final String ORIGINALS =
+      """
+      select r.source, r.dedup, r.id, r.outcome, r.reason, r.lead_id, r.content_hash
+        from unnest(?::text[], ?::bytea[]) as wanted (source, dedup)
+        join receipt r on r.source = wanted.source and r.dedup = wanted.dedup
+       where r.outcome <> 'DUPLICATE'""";
+  private static final String INSERT_RECEIPT =
+      """
+      insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
+                           duplicate_of, media_type, raw, arrived_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final Connection connection;
+
+  SubmissionTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What makes a submission one. */
+  record Once(String source, Digest dedup) {
+    static Once of(Submission submission) {
+      return new Once(submission.source(), submission.dedup());
+    }
+  }
+
+  /** An earlier submission and its body. */
+  record Original(Receipt receipt, String campaign, Digest contentHash) {}
+
+  Map<Once, Original> originals(List<Submission> group) throws SQLException {
+    Map<Once, Original> found = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(ORIGINALS)) {
+      query.setArray(
+          1, connection.createArrayOf("text", group.stream().map(Submission::source).toArray()));
+      query.setArray(
+          2,
+          connection.createArrayOf(
+              "bytea", group.stream().map(s -> s.dedup().bytes()).toArray(byte[][]::new)));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.put(
+              new Once(row.getString(1), Digest.stored(row.getBytes(2))),
+              new Original(receipt(row), null, Digest.stored(row.getBytes(7))));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Receipt receipt(ResultSet row) throws SQLException {
+    UUID id = row.getObject(3, UUID.class);
+    UUID leadId = row.getObject(6, UUID.class);
+    return switch (row.getString(4)) {
+      case "NEW_LEAD" -> new Receipt.NewLead(id, leadId);
+      case "TOUCHPOINT" -> new Receipt.Touchpoint(id, leadId);
+      default -> new Receipt.Quarantined(id, QuarantineReason.valueOf(row.getString(5)));
+    };
+  }
+
+  Map<MatchKey, UUID> owners(Collection<MatchKey> keys) throws SQLException {
+    Map<MatchKey, UUID> owners = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select k.kind, k.value, k.lead_id from unnest(?::text[], ?::text[]) as w (kind, value)"
+                + " join match_key k on k.kind = w.kind and k.value = w.value")) {
+      query.setArray(
+          1, connection.createArrayOf("text", keys.stream().map(k -> k.kind().name()).toArray()));
+      query.setArray(
+          2, connection.createArrayOf("text", keys.stream().map(MatchKey::value).toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          owners.put(
+              new MatchKey(MatchKey.Kind.valueOf(row.getString(1)), row.getString(2)),
+              row.getObject(3, UUID.class));
+        }
+      }
+    }
+    return owners;
+  }
+
+  /** Which of these leads have been erased. */
+  Set<UUID> erased(Collection<UUID> leads) throws SQLException {
+    Set<UUID> erased = new HashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select id from lead where id = any(?::uuid[]) and erased_at is not null")) {
+      query.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          erased.add(row.getObject(1, UUID.class));
+        }
+      }
+    }
+    return erased;
+  }
+
+  /** Sorted, so that two groups that share keys wait for each other in one direction only. */
+  void insertKeys(TreeMap<MatchKey, UUID> keys) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into match_key (kind, value, lead_id) values (?, ?, ?)")) {
+      for (var entry : keys.entrySet()) {
+        insert.setString(1, entry.getKey().kind().name());
+        insert.setString(2, entry.getKey().value());
+        insert.setObject(3, entry.getValue());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  void insertLeads(Map<UUID, Submission> leads) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into lead (id, created_at) values (?, ?)")) {
+      for (var entry : leads.entrySet()) {
+        insert.setObject(1, entry.getKey());
+        insert.setObject(2, entry.getValue().arrivedAt().atOffset(ZoneOffset.UTC));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  void insertReceipts(List<Submission> group, List<Receipt> receipts) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_RECEIPT)) {
+      for (int i = 0; i < group.size(); i++) {
+        bind(insert, group.get(i), receipts.get(i));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement insert, Submission submission, Receipt receipt)
+      throws SQLException {
+    String outcome = "DUPLICATE";
+    String reason = null;
+    UUID leadId = null;
+    UUID duplicateOf = null;
+    byte[] raw = submission.raw();
+    if (receipt instanceof Receipt.NewLead created) {
+      outcome = "NEW_LEAD";
+      leadId = created.leadId();
+    } else if (receipt instanceof Receipt.Touchpoint touchpoint) {
+      outcome = "TOUCHPOINT";
+      leadId = touchpoint.leadId();
+    } else if (receipt instanceof Receipt.Quarantined quarantined) {
+      outcome = "QUARANTINED";
+      reason = quarantined.reason().name();
+    } else if (receipt instanceof Receipt.Duplicate duplicate) {
+      duplicateOf = duplicate.original().submissionId();
+      raw = null;
+    }
+    insert.setObject(1, submission.id());
+    insert.setString(2, submission.source());
+    insert.setString(3, submission.reading().campaign());
+    insert.setBytes(4, submission.dedup().bytes());
+    insert.setBytes(5, submission.contentHash().bytes());
+    insert.setString(6, outcome);
+    insert.setString(7, reason);
+    insert.setObject(8, leadId);
+    insert.setObject(9, duplicateOf);
+    insert.setString(10, submission.mediaType());
+    insert.setBytes(11, raw);
+    insert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+  }
+}

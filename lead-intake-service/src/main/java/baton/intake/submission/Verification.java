@@ -1,0 +1,60 @@
+package baton.intake.submission;
+
+import baton.events.intake.LeadFacts;
+import baton.events.intake.QuarantineReason;
+import baton.intake.sources.Source;
+import baton.intake.submission.domain.MatchKey;
+import baton.intake.verification.EmailVerifier;
+import baton.intake.verification.PhoneVerifier;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns what a sender wrote into a person who can be reached, or says why nobody can. */
+@Singleton
+public class Verification {
+
+  private final EmailVerifier emails;
+  private final PhoneVerifier phones;
+
+  Verification(EmailVerifier emails, PhoneVerifier phones) {
+    this.emails = emails;
+    this.phones = phones;
+  }
+
+  /** What this content amounts to, coming from this source. */
+  public Reading read(Content content, Source source) {
+    String campaign = content.campaign() == null ? source.campaign() : content.campaign();
+    EmailVerifier.Verified email = emails.verify(content.email());
+    PhoneVerifier.Verified phone =
+        phones.verify(
+            content.phone(), content.country() == null ? source.country() : content.country());
+    List<MatchKey> keys = new ArrayList<>(2);
+    if (email.normalised() != null) {
+      keys.add(new MatchKey(MatchKey.Kind.EMAIL, email.normalised()));
+    }
+    if (phone.e164() != null) {
+      keys.add(new MatchKey(MatchKey.Kind.PHONE, phone.e164()));
+    }
+    if (keys.isEmpty()) {
+      return new Reading.Unusable(campaign, QuarantineReason.NO_CONTACT);
+    }
+    String companyDomain =
+        content.companyDomain() == null
+            ? email.companyDomain()
+            : content.companyDomain().toLowerCase(Locale.ROOT);
+    LeadFacts facts =
+        new LeadFacts(
+            content.title(),
+            content.company(),
+            companyDomain,
+            content.country() == null ? phone.facts().country() : content.country(),
+            content.industry(),
+            content.employees(),
+            email.facts(),
+            phone.facts());
+    String dialled = phone.e164() == null ? content.phone() : phone.e164();
+    return new Reading.Usable(new Person(content, dialled, keys, facts, campaign));
+  }
+}

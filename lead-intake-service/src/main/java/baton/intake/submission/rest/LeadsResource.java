@@ -1,0 +1,119 @@
+package baton.intake.submission.rest;
+
+import baton.eventlog.Cause;
+import baton.http.correlation.Correlation;
+import baton.http.idempotency.Answer;
+import baton.http.idempotency.IdempotencyKey;
+import baton.http.keys.Caller;
+import baton.http.keys.Roles;
+import baton.http.problem.ProblemType;
+import baton.intake.sources.Source;
+import baton.intake.sources.Sources;
+import baton.intake.submission.Digest;
+import baton.intake.submission.Receipt;
+import baton.intake.submission.ReceiptView;
+import baton.intake.submission.Submission;
+import baton.intake.submission.SubmitLeads;
+import baton.intake.submission.Verification;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The door for API clients: one lead a request, named by its {@code Idempotency-Key}. */
+@Path("/v1/leads")
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Leads")
+public class LeadsResource {
+
+  private final SubmitLeads submitLeads;
+  private final Verification verification;
+  private final Sources sources;
+  private final Caller caller;
+  private final Correlation correlation;
+  private final KeptBody body;
+  private final Clock clock;
+
+  LeadsResource(
+      SubmitLeads submitLeads,
+      Verification verification,
+      Sources sources,
+      Caller caller,
+      Correlation correlation,
+      KeptBody body,
+      Clock clock) {
+    this.submitLeads = submitLeads;
+    this.verification = verification;
+    this.sources = sources;
+    this.caller = caller;
+    this.correlation = correlation;
+    this.body = body;
+    this.clock = clock;
+  }
+
+  @POST
+  @Blocking
+  @KeepBody
+  @RolesAllowed(Roles.SOURCE)
+  @Operation(
+      summary = "Submit a lead",
+      description =
+          "201 for a new lead, 200 for a person already known, 202 for what had to be quarantined."
+              + " A repetition with the same Idempotency-Key gets the same answer again.")
+  public CompletionStage<Response> submit(
+      @HeaderParam(IdempotencyKey.HEADER) String key, @Valid @NotNull LeadRequest request) {
+    IdempotencyKey.required(key);
+    Source source = source();
+    Submission submission =
+        new Submission(
+            UuidCreator.getTimeOrderedEpoch(),
+            source.id(),
+            Digest.of("key:" + key),
+            Digest.of(body.bytes()),
+            MediaType.APPLICATION_JSON,
+            body.bytes(),
+            clock.instant(),
+            verification.read(request.toContent(), source),
+            new Cause(correlation.id(), null, correlation.traceparent()));
+    return submitLeads.submitOnce(submission).thenApply(LeadsResource::answer);
+  }
+
+  /** A key that is bound to no source speaks for the API clients in general. */
+  private Source source() {
+    String id = caller.subject().orElse("api");
+    return sources
+        .find(id)
+        .map(Sources.WithSecret::source)
+        .filter(Source::active)
+        .orElseThrow(() -> ProblemType.FORBIDDEN.because("the source of this key is not active"));
+  }
+
+  private static Response answer(Receipt receipt) {
+    if (receipt instanceof Receipt.Duplicate duplicate) {
+      if (!duplicate.sameContent()) {
+        throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("this key came with another lead before");
+      }
+      return Response.fromResponse(answer(duplicate.original()))
+          .header(Answer.REPLAYED, true)
+          .build();
+    }
+    int status = 200;
+    if (receipt instanceof Receipt.NewLead) {
+      status = 201;
+    } else if (receipt instanceof Receipt.Quarantined) {
+      status = 202;
+    }
+    return Response.status(status).entity(ReceiptView.from(receipt)).build();
+  }
+}

@@ -1,0 +1,2 @@
+/** The door for API clients. */
+package baton.intake.submission.rest;

@@ -1,0 +1,2 @@
+/** The door for webhooks. */
+package baton.intake.webhook.rest;
