@@ -1,0 +1,343 @@
+package baton.local;
+
+import baton.local.keys.LocalKeys;
+import baton.local.parts.Databases;
+import baton.local.parts.KafkaPart;
+import baton.local.parts.Part;
+import baton.local.parts.PostgresPart;
+import baton.local.parts.ServicePart;
+import baton.local.parts.Watch;
+import baton.local.proxy.FrontDoor;
+import baton.local.proxy.Origins;
+import baton.testing.KafkaBroker;
+import baton.testing.Ports;
+import baton.testing.PostgresServer;
+import baton.testing.Waiting;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The whole system on this machine: PostgreSQL, Kafka, the services and the one origin, watched
+ * until {@link #close}. {@code ./baton up} is this class and a screen; tests use it directly.
+ *
+ * <p>Parts are called {@code postgres}, {@code kafka} and by the services' labels; a second
+ * instance is {@code routing-2}.
+ */
+public final class LocalSystem implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final int HOPELESS = 3;
+
+  private final Settings settings;
+  private final Home home;
+  private final Journal journal;
+  private final Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
+  private final List<Watch> servers = new ArrayList<>();
+  private final List<Watch> services = new ArrayList<>();
+  private volatile boolean ending;
+  private volatile RunLock lock;
+  private LogFiles logFiles;
+  private LocalKeys keys;
+  private Databases databases;
+  private FrontDoor door;
+
+  /**
+   * @param screen takes one line at a time about what happens
+   */
+  public LocalSystem(Settings settings, Consumer<String> screen) {
+    this.settings = settings;
+    this.home = new Home(settings.home()).prepared();
+    this.journal = new Journal(home, screen);
+  }
+
+  /**
+   * Starts everything and returns once all of it is ready. What an earlier run left behind is ended
+   * first; its data is taken up where it was.
+   *
+   * @throws Refusal if it cannot start, in one line; nothing is left running
+   */
+  public LocalSystem start() {
+    try {
+      prepare();
+      startServers();
+      startServices();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The one origin, without a slash at its end. */
+  public URI baseUrl() {
+    return URI.create("http://localhost:" + settings.port());
+  }
+
+  /** Every instance of a service, without the proxy. */
+  public List<URI> instances(Service service) {
+    return ports.get(service).stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
+  }
+
+  /** The API key of a role. */
+  public String key(String role) {
+    return keys.of(role);
+  }
+
+  /** Where Kafka is. */
+  public String bootstrapServers() {
+    return settings.kafka().orElse("127.0.0.1:" + settings.kafkaPort());
+  }
+
+  /** Where the services' databases are. */
+  public Databases databases() {
+    return databases;
+  }
+
+  /** The JDBC address of a service's database. */
+  public String jdbcUrl(Service service) {
+    return databases.url(service.database());
+  }
+
+  /** What is kept, and where. */
+  public Home home() {
+    return home;
+  }
+
+  /** All parts started here, servers first. */
+  public List<Part> parts() {
+    return watches().stream().map(Watch::part).toList();
+  }
+
+  /** SIGKILL for the part, which is then brought back. */
+  public void kill(String part) {
+    watch(part).part().kill();
+  }
+
+  /** SIGKILL for the part, which then stays down until {@link #release}. */
+  public void hold(String part) {
+    watch(part).hold();
+  }
+
+  /** Lets a part that was held down start again. */
+  public void release(String part) {
+    watch(part).release();
+  }
+
+  /** Waits until the part is ready; returns whether it was in time. */
+  public boolean awaitReady(String part, Duration patience) {
+    return Waiting.until(patience, LOOK, watch(part).part()::isReady);
+  }
+
+  /** Waits until all parts are ready; returns whether they were in time. */
+  public boolean awaitReady(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    return parts().stream()
+        .allMatch(part -> awaitReady(part.name(), Duration.ofNanos(deadline - System.nanoTime())));
+  }
+
+  /** Whether it was started and not ended yet. */
+  boolean isUp() {
+    return lock != null && !ending;
+  }
+
+  /** Ends everything in order: the door, the services, Kafka, PostgreSQL. The data stays. */
+  @Override
+  public void close() {
+    ending = true;
+    synchronized (this) {
+      if (door != null) {
+        door.close();
+        door = null;
+      }
+      services.parallelStream().forEach(Watch::close);
+      services.clear();
+      for (int i = servers.size() - 1; i >= 0; i--) {
+        servers.get(i).close();
+      }
+      servers.clear();
+      if (logFiles != null) {
+        logFiles.close();
+        logFiles = null;
+      }
+      if (lock != null) {
+        RunningParts.forget(home);
+        lock.close();
+        lock = null;
+      }
+    }
+  }
+
+  private synchronized void prepare() {
+    lock = RunLock.take(home);
+    Preconditions.checkDisk(settings, home);
+    Preconditions.checkPrograms(settings);
+    Orphans.end(home, journal);
+    Preconditions.checkPorts(settings);
+    keys = LocalKeys.in(home.keys());
+    logFiles = new LogFiles(home.logs());
+    for (Service service : Service.values()) {
+      ports.put(service, portsOf(service));
+    }
+    door = FrontDoor.open(settings.host(), settings.port(), origins());
+  }
+
+  private List<Integer> portsOf(Service service) {
+    List<Integer> all = new ArrayList<>(List.of(settings.servicePorts().get(service)));
+    while (all.size() < settings.instances()) {
+      all.add(Ports.free());
+    }
+    return List.copyOf(all);
+  }
+
+  private Origins origins() {
+    List<Origins.Origin> origins = new ArrayList<>();
+    ports.forEach(
+        (service, instances) ->
+            origins.add(new Origins.Origin(service.prefix(), service.label(), instances)));
+    Service console = Service.FOLLOWUP_TRACKER;
+    origins.add(new Origins.Origin("", console.label(), ports.get(console)));
+    return new Origins(origins);
+  }
+
+  private void startServers() {
+    if (settings.postgres().isEmpty()) {
+      watch(servers, new PostgresPart(postgres()));
+    }
+    if (settings.kafka().isEmpty()) {
+      watch(servers, new KafkaPart(broker()));
+    }
+    databases =
+        settings
+            .postgres()
+            .map(there -> new Databases(there.baseUrl(), there.user(), there.password()))
+            .orElseGet(
+                () ->
+                    new Databases(
+                        "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/",
+                        "postgres",
+                        keys.databasePassword()));
+    awaitAll(servers);
+    createDatabases();
+  }
+
+  private void createDatabases() {
+    try {
+      for (Service service : Service.values()) {
+        databases.create(service.database());
+      }
+      journal.note("fsync is " + databases.setting("fsync"));
+    } catch (SQLException e) {
+      throw new Refusal(
+          "PostgreSQL at %s cannot be used: %s. Check BATON_POSTGRES_URL, _USER and _PASSWORD."
+              .formatted(databases.baseUrl(), e.getMessage()));
+    }
+  }
+
+  private void startServices() {
+    for (Service service : Service.values()) {
+      for (int i = 0; i < settings.instances(); i++) {
+        watch(services, part(service, i));
+      }
+    }
+    awaitAll(services);
+  }
+
+  private PostgresServer postgres() {
+    return PostgresServer.builder()
+        .dataDirectory(home.postgres())
+        .binaries(home.programs())
+        .log(home.log(PostgresPart.NAME))
+        .port(settings.postgresPort())
+        .password(keys.databasePassword())
+        .fsync(true)
+        .build();
+  }
+
+  private KafkaBroker broker() {
+    return KafkaBroker.builder()
+        .directory(home.kafka())
+        .log(home.log(KafkaPart.NAME))
+        .port(settings.kafkaPort())
+        .controllerPort(settings.kafkaControllerPort())
+        .build();
+  }
+
+  private Part part(Service service, int instance) {
+    String name = instance == 0 ? service.label() : service.label() + "-" + (instance + 1);
+    int port = ports.get(service).get(instance);
+    ServiceEnvironment environment =
+        new ServiceEnvironment(databases, bootstrapServers(), keys, settings.extra());
+    List<String> arguments = new ArrayList<>(settings.jvmOptions());
+    arguments.addAll(settings.programs().apply(service));
+    return new ServicePart(
+        name, port, home.mark(name), arguments, environment.of(service, port), home.log(name));
+  }
+
+  private synchronized void watch(List<Watch> group, Part part) {
+    if (!ending) {
+      group.add(new Watch(part, settings.liveness(), journal).begin());
+    }
+  }
+
+  /** Shows each part as it becomes ready; gives up on one that ends again and again. */
+  private void awaitAll(List<Watch> group) {
+    long begin = System.nanoTime();
+    List<Watch> waiting = new ArrayList<>(group);
+    boolean all =
+        Waiting.until(
+            settings.patience(),
+            LOOK,
+            () -> {
+              waiting.removeIf(watch -> announceIfReady(watch.part(), begin));
+              waiting.forEach(this::refuseIfHopeless);
+              return ending || waiting.isEmpty();
+            });
+    if (ending) {
+      throw new Refusal("Stopped while starting.");
+    }
+    if (!all) {
+      String name = waiting.get(0).part().name();
+      throw new Refusal(
+          "%s is not ready after %d s. Its log says why: %s"
+              .formatted(name, settings.patience().toSeconds(), home.log(name)));
+    }
+  }
+
+  private boolean announceIfReady(Part part, long begin) {
+    if (!part.isReady()) {
+      return false;
+    }
+    RunningParts.remember(home, part);
+    journal.accept(
+        "  %-18s ready after %.1f s".formatted(part.name(), (System.nanoTime() - begin) / 1e9));
+    return true;
+  }
+
+  private void refuseIfHopeless(Watch watch) {
+    if (watch.failures() >= HOPELESS) {
+      String name = watch.part().name();
+      throw new Refusal(
+          "%s ended %d times while starting. Its log says why: %s"
+              .formatted(name, watch.failures(), home.log(name)));
+    }
+  }
+
+  private List<Watch> watches() {
+    List<Watch> all = new ArrayList<>(servers);
+    all.addAll(services);
+    return all;
+  }
+
+  private Watch watch(String part) {
+    return watches().stream()
+        .filter(watch -> watch.part().name().equals(part))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such part: " + part));
+  }
+}

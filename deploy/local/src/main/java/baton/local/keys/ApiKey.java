@@ -1,0 +1,51 @@
+package baton.local.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * One key, in the form that services check: {@code btn_<prefix>_<secret>}, of which they are told
+ * only prefix and digest.
+ */
+public record ApiKey(String role, String text) {
+
+  private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static ApiKey random(String role) {
+    return new ApiKey(role, "btn_" + letters(12) + "_" + letters(52));
+  }
+
+  /** An entry of {@code baton.keys}: role, name, prefix, digest, and for whom the key acts. */
+  String configured(String subject) {
+    String entry = String.join(":", role, "local-" + role, text.split("_")[1], sha256());
+    return subject.isEmpty() ? entry : entry + ":" + subject;
+  }
+
+  /** Never the secret, so that no log can have it. */
+  @Override
+  public String toString() {
+    return role + ":btn_" + text.split("_")[1] + "_***";
+  }
+
+  private String sha256() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  static String letters(int count) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      letters.append(ALPHABET[RANDOM.nextInt(ALPHABET.length)]);
+    }
+    return letters.toString();
+  }
+}

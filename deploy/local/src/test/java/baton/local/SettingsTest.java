@@ -1,0 +1,61 @@
+package baton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import baton.local.parts.Databases;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static final Path ROOT = Path.of("/srv/baton");
+
+  @Test
+  void takesPortsHomeAndExistingServersFromTheEnvironment() {
+    Settings settings =
+        Settings.fromEnvironment(
+            ROOT,
+            Map.of(
+                "BATON_PORT", "9090",
+                "BATON_INTAKE_PORT", "9091",
+                "BATON_HOME", "/data/baton",
+                "BATON_POSTGRES_URL", "jdbc:postgresql://db/",
+                "BATON_POSTGRES_USER", "baton",
+                "BATON_KAFKA", "kafka:9092"));
+
+    assertThat(settings.port()).isEqualTo(9090);
+    assertThat(settings.servicePorts())
+        .containsEntry(Service.LEAD_INTAKE, 9091)
+        .containsEntry(Service.ROUTING, 8083);
+    assertThat(settings.home()).isEqualTo(Path.of("/data/baton"));
+    assertThat(settings.postgres())
+        .hasValue(new Settings.ExistingPostgres("jdbc:postgresql://db/", "baton", ""));
+    assertThat(settings.kafka()).hasValue("kafka:9092");
+  }
+
+  @Test
+  void startsItsOwnServersBesideTheCodeIfNothingIsSaid() {
+    Settings settings = Settings.fromEnvironment(ROOT, Map.of("BATON_KAFKA", ""));
+
+    assertThat(settings.home()).isEqualTo(Path.of("/srv/baton/.baton"));
+    assertThat(settings.postgres()).isEmpty();
+    assertThat(settings.kafka()).isEmpty();
+  }
+
+  @Test
+  void namesTheVariableThatIsNoNumber() {
+    assertThatThrownBy(() -> Settings.fromEnvironment(ROOT, Map.of("BATON_PORT", "http")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("BATON_PORT");
+  }
+
+  @Test
+  void putsTheDatabaseBeforeTheParametersOfAnAddress() {
+    assertThat(new Databases("jdbc:postgresql://db:5432/?ssl=true", "u", "p").url("routing"))
+        .isEqualTo("jdbc:postgresql://db:5432/routing?ssl=true");
+    assertThat(new Databases("jdbc:postgresql://db:5432", "u", "p").url("routing"))
+        .isEqualTo("jdbc:postgresql://db:5432/routing");
+  }
+}
