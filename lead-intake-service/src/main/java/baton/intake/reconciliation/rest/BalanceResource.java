@@ -1,19 +1,16 @@
 package baton.intake.reconciliation.rest;
 
 import baton.http.keys.Roles;
-import baton.http.problem.FieldError;
-import baton.http.problem.ProblemType;
+import baton.http.paging.DayRange;
 import baton.intake.reconciliation.Balance;
 import baton.intake.reconciliation.Balances;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,8 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/balance")
 @Tag(name = "Balance")
 public class BalanceResource {
-
-  private static final int MOST_DAYS = 92;
 
   private final Balances balances;
   private final Clock clock;
@@ -43,28 +38,10 @@ public class BalanceResource {
       description =
           "By day (UTC), source and campaign: submissions = new leads + touchpoints + duplicates"
               + " + quarantined + discarded. A difference other than 0 is a defect.")
-  public BalanceView balance(@QueryParam("from") String from, @QueryParam("to") String to)
-      throws SQLException {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate last = date("to", to, today);
-    LocalDate first = date("from", from, last);
-    if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
-      throw ProblemType.INVALID_REQUEST.because(
-          "from is at most " + MOST_DAYS + " days before to",
-          List.of(FieldError.parameter("from", "out of range")));
-    }
-    List<Balance> entries = balances.of(first, last);
+  public BalanceView balance(@BeanParam DayRange days) throws SQLException {
+    DayRange.Days range = days.upTo(clock);
+    List<Balance> entries = balances.of(range.from(), range.to());
     long difference = entries.stream().mapToLong(b -> Math.abs(b.difference())).sum();
-    return new BalanceView(first, last, difference, entries);
-  }
-
-  private static LocalDate date(String name, String text, LocalDate otherwise) {
-    try {
-      return text == null ? otherwise : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ProblemType.INVALID_REQUEST.because(
-          name + " is a date such as 2026-03-31",
-          List.of(FieldError.parameter(name, "must be a date")));
-    }
+    return new BalanceView(range.from(), range.to(), difference, entries);
   }
 }

@@ -43,6 +43,7 @@ final class Delivery {
 
   private final Set<UUID> locked = new HashSet<>();
   private final Set<UUID> parkedNow = new HashSet<>();
+  private final Set<UUID> waitingNow = new HashSet<>();
   private Set<Line> movedLines = new HashSet<>();
   private Set<String> knownFacts = new HashSet<>();
   private boolean somethingParked;
@@ -89,6 +90,11 @@ final class Delivery {
   /** True if this delivery parked the event. */
   boolean parked(Received event) {
     return parkedNow.contains(event.id());
+  }
+
+  /** True if this delivery left the event waiting. */
+  boolean waits(Received event) {
+    return waitingNow.contains(event.id());
   }
 
   private void lock(Collection<UUID> subjects) throws SQLException {
@@ -224,6 +230,7 @@ final class Delivery {
 
   private void settle(Received event) throws SQLException {
     tally.applied(event);
+    waitingNow.remove(event.id());
     if (event.sequence() == null) {
       waitingRoom.leave(List.of(event));
     } else {
@@ -241,6 +248,7 @@ final class Delivery {
 
   private void await(Received event, String prerequisite) throws SQLException {
     waitingRoom.admit(event, prerequisite, clock.instant());
+    waitingNow.add(event.id());
     if (event.sequence() != null) {
       waiting.computeIfAbsent(event.line(), l -> new HashMap<>()).put(event.sequence(), event);
     }

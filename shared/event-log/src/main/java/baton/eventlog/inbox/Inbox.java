@@ -98,6 +98,26 @@ public final class Inbox {
         });
   }
 
+  /** What became of an event that was handed in by itself. */
+  public enum Taken {
+    APPLIED,
+    /** It builds on a fact that is not known yet, and is applied once it is. */
+    WAITING
+  }
+
+  /**
+   * Takes one event that did not come over a topic. What cannot be handled is thrown to the caller
+   * and nothing is kept.
+   */
+  public Taken take(Received event) throws SQLException {
+    return transactions.call(
+        connection -> {
+          Delivery delivery = delivery(connection, false);
+          delivery.apply(List.of(event));
+          return delivery.waits(event) ? Taken.WAITING : Taken.APPLIED;
+        });
+  }
+
   /**
    * Tries again what waits for these facts, in the transaction in which they became known otherwise
    * than through an event.

@@ -49,27 +49,36 @@ public class ConsumerProgress {
   }
 
   /**
-   * Where each partition of the topics ends now: the number of the next record to be written.
+   * Where each partition of the topics that holds anything ends now: the number of the next record
+   * to be written.
    *
    * @throws BrokerAway if the broker cannot be asked; also when one of the topics does not exist
    */
   public synchronized Map<TopicPartition, Long> ends() {
     return ask(
         client -> {
-          Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+          Set<TopicPartition> partitions = new HashSet<>();
           for (TopicDescription topic :
               get(client.describeTopics(topics).allTopicNames()).values()) {
             topic
                 .partitions()
-                .forEach(
-                    p ->
-                        wanted.put(
-                            new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+                .forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition())));
           }
-          Map<TopicPartition, Long> ends = new HashMap<>();
-          get(client.listOffsets(wanted).all()).forEach((p, o) -> ends.put(p, o.offset()));
+          Map<TopicPartition, Long> starts = offsets(client, partitions, OffsetSpec.earliest());
+          Map<TopicPartition, Long> ends = offsets(client, partitions, OffsetSpec.latest());
+          ends.entrySet().removeIf(end -> end.getValue().equals(starts.get(end.getKey())));
           return ends;
         });
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin client, Set<TopicPartition> partitions, OffsetSpec spec)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    partitions.forEach(partition -> wanted.put(partition, spec));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    get(client.listOffsets(wanted).all()).forEach((p, o) -> offsets.put(p, o.offset()));
+    return offsets;
   }
 
   /**

@@ -1,0 +1,62 @@
+package baton.followup.activity.rest;
+
+import baton.events.activity.Activity;
+import baton.events.activity.ActivityType;
+import baton.events.activity.Direction;
+import baton.events.activity.Disposition;
+import baton.events.activity.RejectionReason;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a rep did about a lead. The pair of source and activityId names it: posted twice, it counts
+ * once. Free text has no place here.
+ *
+ * @param repId the rep, or null if externalRepId names it
+ * @param externalRepId id of the rep in the source, as on the roster
+ * @param reason required with the disposition REJECTED
+ */
+@Schema(name = "Activity")
+public record ActivityRequest(
+    @NotBlank @Size(max = 100) @Schema(examples = "hubspot") String source,
+    @NotBlank @Size(max = 200) @Schema(examples = "call-4711") String activityId,
+    @NotNull UUID leadId,
+    UUID repId,
+    @Size(max = 200) String externalRepId,
+    @NotNull ActivityType type,
+    Direction direction,
+    Disposition disposition,
+    RejectionReason reason,
+    @Size(max = 100) String reasonCode,
+    @NotNull Instant occurredAt) {
+
+  @AssertTrue(message = "repId or externalRepId is required")
+  boolean isRepNamed() {
+    return repId != null || externalRepId != null;
+  }
+
+  @AssertTrue(message = "a rejection needs a reason")
+  boolean isRejectionReasoned() {
+    return disposition != Disposition.REJECTED || reason != null;
+  }
+
+  Activity toEvent() {
+    return new Activity(
+        source,
+        activityId,
+        leadId,
+        repId,
+        externalRepId,
+        type,
+        direction,
+        disposition,
+        reason,
+        reasonCode,
+        occurredAt);
+  }
+}

@@ -1,0 +1,2 @@
+/** The door for rep activity. */
+package baton.followup.activity.rest;

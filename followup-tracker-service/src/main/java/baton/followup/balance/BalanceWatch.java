@@ -1,0 +1,57 @@
+package baton.followup.balance;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** Watches the balance of yesterday and today, and how many cycles are open in which state. */
+@Singleton
+class BalanceWatch {
+
+  private static final List<String> OPEN =
+      List.of("DECIDING", "ROUTING", "HELD", "ASSIGNED", "ACCEPTED", "TOUCHED");
+
+  private final CycleBalances balances;
+  private final Clock clock;
+  private volatile double difference;
+  private volatile Map<String, Long> open = Map.of();
+
+  BalanceWatch(CycleBalances balances, Clock clock) {
+    this.balances = balances;
+    this.clock = clock;
+  }
+
+  void register(@Observes StartupEvent event, MeterRegistry meters) {
+    Gauge.builder("baton.balance.difference", () -> difference)
+        .tag("balance", "cycles")
+        .description("Cycles opened and not accounted for, yesterday and today; must be 0")
+        .register(meters);
+    for (String state : OPEN) {
+      Gauge.builder("baton.cycles.open", () -> open.getOrDefault(state, 0L))
+          .tag("state", state)
+          .baseUnit("cycles")
+          .description("Cycles that are not at their end, by state")
+          .register(meters);
+    }
+  }
+
+  @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  void look() throws SQLException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    open = balances.open();
+    difference =
+        balances.of(today.minusDays(1), today).stream()
+            .mapToLong(balance -> Math.abs(balance.difference()))
+            .sum();
+  }
+}

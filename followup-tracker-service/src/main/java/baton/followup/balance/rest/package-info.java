@@ -1,0 +1,2 @@
+/** The balance of cycles over HTTP. */
+package baton.followup.balance.rest;

@@ -1,0 +1,32 @@
+package baton.followup.commitment;
+
+import baton.followup.commitment.domain.Terms;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What owners owe, and how often the clock looks. */
+@ConfigMapping(prefix = "baton.followup")
+public interface CommitmentConfig {
+
+  /** Time to accept or reject a lead, elapsed, from its assignment on. */
+  @WithDefault("PT4H")
+  Duration acceptance();
+
+  /** Time for the first touch, elapsed, from the assignment on. */
+  @WithDefault("PT24H")
+  Duration firstTouch();
+
+  /** How often deadlines are looked at. */
+  @WithDefault("PT0.25S")
+  Duration scanEvery();
+
+  /** False in tests that move the clock by hand. */
+  @WithDefault("true")
+  boolean scan();
+
+  /** The terms of an assignment made now. */
+  default Terms terms() {
+    return new Terms(acceptance(), firstTouch());
+  }
+}

@@ -1,0 +1,90 @@
+package baton.followup.commitment;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.NewEvent;
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
+import baton.followup.Published;
+import baton.followup.commitment.domain.RepActivity;
+import baton.followup.timeline.Facts;
+import baton.followup.timeline.Facts.Fact;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The files of some leads in one transaction: read, changed, assessed, and written with the news.
+ */
+final class LeadFiles {
+
+  private final Connection connection;
+  private final TrackerTables tables;
+  private final EventLog log;
+  private final Facts facts = new Facts();
+  private final Map<UUID, LeadFile> files;
+  private final Set<LeadFile> changed = new LinkedHashSet<>();
+  private final Map<RepActivity, UUID> newActivities = new LinkedHashMap<>();
+  private final List<NewEvent> news = new ArrayList<>();
+  private final List<Event> newsEvents = new ArrayList<>();
+
+  LeadFiles(Connection connection, EventLog log, Collection<UUID> leads) throws SQLException {
+    this.connection = connection;
+    this.log = log;
+    this.tables = new TrackerTables(connection);
+    this.files = tables.read(leads);
+  }
+
+  LeadFile of(UUID leadId) {
+    return files.get(leadId);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  /** Notes that an activity is new. */
+  void add(RepActivity activity, UUID leadId) {
+    newActivities.put(activity, leadId);
+  }
+
+  /** Says something about a lead. */
+  void say(Event event, Cause cause) {
+    news.add(Published.fact(event, cause));
+    newsEvents.add(event);
+  }
+
+  /** The file was changed: finds out what follows, and says so. */
+  void assess(LeadFile file, Instant now, Cause cause) {
+    changed.add(file);
+    Assessment.of(file, now).forEach(event -> say(event, cause));
+  }
+
+  void write(Instant now) throws SQLException {
+    tables.store(newActivities, now);
+    tables.write(changed);
+    List<UUID> ids = log.append(connection, news);
+    for (int i = 0; i < news.size(); i++) {
+      Event event = newsEvents.get(i);
+      facts.add(
+          new Fact(
+              event.subject(),
+              Cycles.of(event),
+              news.get(i).topic(),
+              EventType.of(event).ceType(),
+              ids.get(i),
+              event.at(),
+              EventJson.write(event)));
+    }
+    facts.write(connection, now);
+  }
+}

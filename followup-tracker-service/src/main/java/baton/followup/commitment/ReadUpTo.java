@@ -1,0 +1,58 @@
+package baton.followup.commitment;
+
+import baton.eventlog.runtime.ConsumerProgress;
+import baton.eventlog.runtime.ConsumerProgress.BrokerAway;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The time up to which everything that was on the topics has been read. Nobody is accused by a
+ * tracker that may still have the touch unread: a deadline fires once this time has passed it.
+ *
+ * <p>It notes where the topics end, and when; as soon as that much has been applied, everything
+ * published before that moment is known. It works under constant traffic, too, where the very end
+ * is never reached.
+ */
+@Singleton
+public class ReadUpTo {
+
+  private final ConsumerProgress progress;
+  private final Clock clock;
+
+  private Instant notedAt;
+  private Map<TopicPartition, Long> noted;
+  private Instant readUpTo = Instant.EPOCH;
+
+  ReadUpTo(ConsumerProgress progress, Clock clock) {
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * Looks how far reading has come and returns the time; it never goes back. With the broker away
+   * it stands still.
+   */
+  public synchronized Instant look() {
+    try {
+      if (noted != null && progress.reached(noted)) {
+        readUpTo = notedAt;
+        noted = null;
+      }
+      if (noted == null) {
+        Instant now = clock.instant();
+        noted = progress.ends();
+        notedAt = now;
+        if (progress.reached(noted)) {
+          readUpTo = notedAt;
+          noted = null;
+        }
+      }
+    } catch (BrokerAway e) {
+      // What is on the topics cannot be known now.
+    }
+    return readUpTo;
+  }
+}

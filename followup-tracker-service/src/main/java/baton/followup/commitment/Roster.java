@@ -1,0 +1,126 @@
+package baton.followup.commitment;
+
+import baton.events.EventJson;
+import baton.events.routing.Rep;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The reps as far as the tracker has read the roster, in one transaction. */
+final class Roster {
+
+  private final Connection connection;
+  private final Map<UUID, Long> versions = new HashMap<>();
+  private final Map<ExternalId, UUID> externalIds = new HashMap<>();
+
+  /** A rep's id in another system. */
+  record ExternalId(String system, String id) {
+    /** What an activity waits for that names a rep not yet known. */
+    String fact() {
+      return "rep/" + system + "/" + id;
+    }
+  }
+
+  Roster(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What an assignment waits for whose rep is not yet known in its version. */
+  static String fact(UUID repId) {
+    return "rep/" + repId;
+  }
+
+  void load(Collection<UUID> reps, Collection<ExternalId> wanted) throws SQLException {
+    if (!reps.isEmpty()) {
+      try (PreparedStatement query =
+          connection.prepareStatement(
+              "select rep_id, version from rep where rep_id = any(?::uuid[])")) {
+        query.setArray(1, connection.createArrayOf("uuid", reps.toArray()));
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            versions.put(row.getObject(1, UUID.class), row.getLong(2));
+          }
+        }
+      }
+    }
+    for (ExternalId externalId : wanted) {
+      try (PreparedStatement query =
+          connection.prepareStatement(
+              "select rep_id from rep_external_id where system = ? and external_id = ?")) {
+        query.setString(1, externalId.system());
+        query.setString(2, externalId.id());
+        try (ResultSet row = query.executeQuery()) {
+          if (row.next()) {
+            externalIds.put(externalId, row.getObject(1, UUID.class));
+          }
+        }
+      }
+    }
+  }
+
+  /** The version of a rep that is known, 0 if none is. */
+  long versionOf(UUID repId) {
+    return versions.getOrDefault(repId, 0L);
+  }
+
+  Optional<UUID> repOf(ExternalId externalId) {
+    return Optional.ofNullable(externalIds.get(externalId));
+  }
+
+  /**
+   * Takes a rep as the roster has it now, unless a newer version is known; returns what may have
+   * waited for it.
+   */
+  List<String> take(Rep rep) throws SQLException {
+    if (rep.version() <= versionOf(rep.repId())) {
+      return List.of();
+    }
+    versions.put(rep.repId(), rep.version());
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into rep (rep_id, version, data) values (?, ?, ?::jsonb) on conflict (rep_id)"
+                + " do update set version = excluded.version, data = excluded.data")) {
+      upsert.setObject(1, rep.repId());
+      upsert.setLong(2, rep.version());
+      upsert.setString(3, new String(EventJson.write(rep), StandardCharsets.UTF_8));
+      upsert.executeUpdate();
+    }
+    List<String> facts = new ArrayList<>(List.of(fact(rep.repId())));
+    facts.addAll(nameIn(rep));
+    return facts;
+  }
+
+  private List<String> nameIn(Rep rep) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from rep_external_id where rep_id = ?")) {
+      delete.setObject(1, rep.repId());
+      delete.executeUpdate();
+    }
+    List<String> facts = new ArrayList<>();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into rep_external_id (system, external_id, rep_id) values (?, ?, ?)"
+                + " on conflict (system, external_id) do update set rep_id = excluded.rep_id")) {
+      Map<String, String> ids = rep.externalIds() == null ? Map.of() : rep.externalIds();
+      for (var entry : ids.entrySet()) {
+        ExternalId externalId = new ExternalId(entry.getKey(), entry.getValue());
+        insert.setString(1, externalId.system());
+        insert.setString(2, externalId.id());
+        insert.setObject(3, rep.repId());
+        insert.executeUpdate();
+        externalIds.put(externalId, rep.repId());
+        facts.add(externalId.fact());
+      }
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,80 @@
+package baton.followup.commitment.domain;
+
+import java.time.Instant;
+
+/**
+ * What an owner owes by a deadline.
+ *
+ * @param warnAt when the owner is to be reminded
+ * @param fired the deadline passed while nothing was known that met it
+ * @param withdrawn it turned out later to have been met in time
+ * @param metAt when it was met, in time or late; null if not
+ */
+public record Commitment(
+    Kind kind,
+    Instant warnAt,
+    Instant dueAt,
+    State state,
+    boolean warned,
+    boolean fired,
+    boolean withdrawn,
+    Instant metAt) {
+
+  /** What is owed. */
+  public enum Kind {
+    /** To accept or reject the lead. */
+    ACCEPTANCE,
+    /** To make the first genuine outbound attempt. */
+    FIRST_TOUCH
+  }
+
+  /** How it stands. */
+  public enum State {
+    OPEN,
+    /** Met at the deadline or before. */
+    MET,
+    BREACHED,
+    /** Nothing is owed any more, because the assignment ended before the deadline. */
+    ENDED
+  }
+
+  static Commitment open(Kind kind, Instant warnAt, Instant dueAt) {
+    return new Commitment(kind, warnAt, dueAt, State.OPEN, false, false, false, null);
+  }
+
+  /**
+   * The commitment as it stands by what is known.
+   *
+   * @param met when it was met, or null
+   * @param ended when the assignment ended, or null
+   */
+  public Commitment judged(Instant met, Instant ended) {
+    boolean inTime = met != null && !met.isAfter(dueAt);
+    boolean endedBefore = ended != null && !ended.isAfter(dueAt);
+    State next = State.OPEN;
+    if (inTime) {
+      next = State.MET;
+    } else if (endedBefore) {
+      next = State.ENDED;
+    } else if (fired || met != null || ended != null) {
+      next = State.BREACHED;
+    }
+    boolean takenBack = withdrawn || (state == State.BREACHED && next != State.BREACHED);
+    return new Commitment(kind, warnAt, dueAt, next, warned, fired, takenBack, met);
+  }
+
+  /** The deadline passed; whether that is a breach, {@link #judged} says. */
+  public Commitment passed() {
+    return new Commitment(kind, warnAt, dueAt, state, true, true, withdrawn, metAt);
+  }
+
+  /** The owner was reminded. */
+  public Commitment warn() {
+    return new Commitment(kind, warnAt, dueAt, state, true, fired, withdrawn, metAt);
+  }
+
+  /** When the clock has to look at it next, as long as it is open. */
+  public Instant nextAt() {
+    return warned ? dueAt : warnAt;
+  }
+}

@@ -1,0 +1,72 @@
+package baton.followup.commitment.domain;
+
+/** Where a cycle stands. Each cycle is in one state, so that their counts add up to the cycles. */
+public enum CycleState {
+  /** Received, and not decided yet. */
+  DECIDING,
+  NURTURED,
+  /** By the criteria, before any contact. */
+  DISQUALIFIED,
+  /** Qualified, and nobody has it yet. */
+  ROUTING,
+  HELD,
+  ASSIGNED,
+  ACCEPTED,
+  TOUCHED,
+  REJECTED,
+  /** By Sales, after contact. */
+  DISQUALIFIED_BY_SALES,
+  RECYCLED,
+  CONVERTED;
+
+  /** What qualification said last. */
+  public enum Decision {
+    NONE,
+    QUALIFIED,
+    NURTURED,
+    DISQUALIFIED
+  }
+
+  /** What routing said last. */
+  public enum Routing {
+    NONE,
+    HELD,
+    ASSIGNED,
+    RELEASED
+  }
+
+  /**
+   * The state that follows from what the services said last and what the last owner did.
+   *
+   * @param engagement of the last assignment, or null if there was none
+   */
+  public static CycleState of(Decision decision, Routing routing, Engagement engagement) {
+    return switch (decision) {
+      case NONE -> DECIDING;
+      case NURTURED -> NURTURED;
+      case DISQUALIFIED -> DISQUALIFIED;
+      case QUALIFIED -> qualified(routing, engagement);
+    };
+  }
+
+  private static CycleState qualified(Routing routing, Engagement engagement) {
+    if (engagement != null && engagement.closing() != null) {
+      return switch (engagement.closing().disposition()) {
+        case REJECTED -> REJECTED;
+        case DISQUALIFIED -> DISQUALIFIED_BY_SALES;
+        case RECYCLED -> RECYCLED;
+        default -> CONVERTED;
+      };
+    }
+    return switch (routing) {
+      case NONE, RELEASED -> ROUTING;
+      case HELD -> HELD;
+      case ASSIGNED -> {
+        if (engagement == null || engagement.accepted() == null) {
+          yield ASSIGNED;
+        }
+        yield engagement.firstTouch() == null ? ACCEPTED : TOUCHED;
+      }
+    };
+  }
+}

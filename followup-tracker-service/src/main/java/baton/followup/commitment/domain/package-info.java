@@ -1,0 +1,2 @@
+/** Commitments and engagement as plain rules: what follows from which facts. */
+package baton.followup.commitment.domain;

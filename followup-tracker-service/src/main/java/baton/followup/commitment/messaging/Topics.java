@@ -1,0 +1,48 @@
+package baton.followup.commitment.messaging;
+
+import baton.eventlog.inbox.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hands every topic to the inbox. */
+@ApplicationScoped
+public class Topics {
+
+  private final Inbox inbox;
+
+  Topics(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Incoming("intake")
+  @Blocking
+  void intake(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+
+  @Incoming("qualification")
+  @Blocking
+  void qualification(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+
+  @Incoming("routing")
+  @Blocking
+  void routing(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+
+  @Incoming("roster")
+  @Blocking
+  void roster(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+
+  @Incoming("activity")
+  @Blocking
+  void activity(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+}

@@ -1,0 +1,2 @@
+/** The topics that the tracker reads. */
+package baton.followup.commitment.messaging;

@@ -1,0 +1,60 @@
+package baton.followup.timeline;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Gathers facts and writes them in one go. They are never changed and never deleted. */
+public final class Facts {
+
+  private static final String INSERT =
+      """
+      insert into fact (subject, cycle_id, topic, type, event_id, at, recorded_at, data)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+
+  private final List<Fact> facts = new ArrayList<>();
+
+  /**
+   * One thing that is known.
+   *
+   * @param cycleId the cycle it concerns, or null
+   * @param json its content, descriptive only
+   */
+  public record Fact(
+      UUID subject,
+      UUID cycleId,
+      String topic,
+      String type,
+      UUID eventId,
+      Instant at,
+      byte[] json) {}
+
+  public void add(Fact fact) {
+    facts.add(fact);
+  }
+
+  /** Writes what was gathered. */
+  public void write(Connection connection, Instant now) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Fact fact : facts) {
+        insert.setObject(1, fact.subject());
+        insert.setObject(2, fact.cycleId());
+        insert.setString(3, fact.topic());
+        insert.setString(4, fact.type());
+        insert.setObject(5, fact.eventId());
+        insert.setObject(6, fact.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+        insert.setString(8, new String(fact.json(), StandardCharsets.UTF_8));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    facts.clear();
+  }
+}

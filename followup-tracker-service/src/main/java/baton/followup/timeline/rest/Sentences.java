@@ -1,0 +1,109 @@
+package baton.followup.timeline.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** Says in plain language what an entry of the timeline means. */
+final class Sentences {
+
+  private Sentences() {}
+
+  /** One sentence for an event of this type; its own name where there is none. */
+  static String of(String type, JsonNode data) {
+    return switch (type) {
+      case "baton.lead.received.v1" ->
+          "Received from " + text(data, "source") + campaign(data) + ".";
+      case "baton.touchpoint.recorded.v1" ->
+          "Came back through " + text(data, "source") + campaign(data) + ".";
+      case "baton.leads.merged.v1" -> "Another record of the same person was merged into this one.";
+      case "baton.lead.erased.v1" -> "Everything that told who this is was erased.";
+      case "baton.lead.qualified.v1" ->
+          "Qualified, grade "
+              + text(data, "grade")
+              + ". "
+              + data.path("receipt").path("summary").asText();
+      case "baton.lead.nurtured.v1" ->
+          "Left with marketing. " + data.path("receipt").path("summary").asText();
+      case "baton.lead.disqualified.v1" ->
+          "Disqualified. " + data.path("receipt").path("summary").asText();
+      case "baton.lead.assigned.v1" ->
+          "Assigned to rep " + text(data, "repId") + ". " + join(data.path("reasons"));
+      case "baton.lead.held.v1" -> "Held, because " + hold(text(data, "reason")) + ".";
+      case "baton.lead.released.v1" ->
+          "Taken from rep " + text(data, "repId") + ": " + words(text(data, "cause")) + ".";
+      case "baton.activity.v1" -> activity(data);
+      case "baton.followup.accepted.v1" -> "Accepted by its owner.";
+      case "baton.followup.rejected.v1" ->
+          "Rejected by its owner, reason " + words(text(data, "reason")) + code(data) + ".";
+      case "baton.followup.first-touch.v1" ->
+          "First touch: " + words(text(data, "activityType")) + ".";
+      case "baton.followup.due-soon.v1" ->
+          "Reminder: " + owed(data) + " is due at " + text(data, "dueAt") + ".";
+      case "baton.followup.breached.v1" ->
+          "Deadline missed: " + owed(data) + " was due at " + text(data, "dueAt") + ".";
+      case "baton.followup.breach-withdrawn.v1" ->
+          "The missed deadline is withdrawn: " + owed(data) + " had been met in time.";
+      case "baton.followup.no-engagement.v1" ->
+          "No engagement until " + text(data, "dueAt") + ": " + silence(text(data, "cause")) + ".";
+      case "baton.followup.disqualified.v1" ->
+          "Disqualified by its owner after contact" + code(data) + ".";
+      case "baton.followup.recycled.v1" -> "Sent back to nurture by its owner" + code(data) + ".";
+      case "baton.followup.converted.v1" -> "A real opportunity, says its owner.";
+      case "baton.followup.feedback-raised.v1" ->
+          "Feedback to the campaign: " + words(text(data, "kind")) + code(data) + ".";
+      default -> type;
+    };
+  }
+
+  private static String activity(JsonNode data) {
+    String what = words(text(data, "type"));
+    if (data.hasNonNull("disposition")) {
+      what += ", outcome " + words(text(data, "disposition"));
+    }
+    return "Rep activity in " + text(data, "source") + ": " + what + ".";
+  }
+
+  private static String owed(JsonNode data) {
+    return text(data, "commitment").equals("ACCEPTANCE") ? "the acceptance" : "the first touch";
+  }
+
+  private static String silence(String cause) {
+    return switch (cause) {
+      case "NOT_ACCEPTED" -> "the owner neither accepted, rejected nor touched the lead";
+      case "NOT_TOUCHED" -> "the owner accepted the lead and did not touch it";
+      case "HELD" -> "the lead was held and had no owner";
+      default -> "nothing could route the lead";
+    };
+  }
+
+  private static String hold(String reason) {
+    return switch (reason) {
+      case "NO_CAPACITY" -> "everybody in the pool holds as much as agreed";
+      case "NOBODY_ACTIVE" -> "nobody in the pool takes leads at present";
+      case "EMPTY_POOL" -> "the pool has no reps";
+      default -> "everybody in the pool had this lead before";
+    };
+  }
+
+  private static String campaign(JsonNode data) {
+    return data.hasNonNull("campaign") ? ", campaign " + text(data, "campaign") : "";
+  }
+
+  private static String code(JsonNode data) {
+    return data.hasNonNull("code") ? " (" + text(data, "code") + ")" : "";
+  }
+
+  private static String join(JsonNode reasons) {
+    StringBuilder text = new StringBuilder();
+    reasons.forEach(reason -> text.append(text.isEmpty() ? "" : " ").append(reason.asText()));
+    return text.toString();
+  }
+
+  private static String words(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String text(JsonNode data, String field) {
+    return data.path(field).asText();
+  }
+}

@@ -1,0 +1,90 @@
+package baton.followup.timeline.rest;
+
+import baton.followup.timeline.Timeline;
+import baton.http.keys.Roles;
+import baton.http.paging.Cursor;
+import baton.http.paging.Page;
+import baton.http.paging.PageRequest;
+import baton.http.problem.ProblemType;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One timeline of a lead over all services. */
+@Path("/v1/leads/{id}/timeline")
+@Tag(name = "Timeline")
+public class TimelineResource {
+
+  private final Timeline timeline;
+  private final ObjectMapper json;
+
+  TimelineResource(Timeline timeline, ObjectMapper json) {
+    this.timeline = timeline;
+    this.json = json;
+  }
+
+  /** An entry; {@code what} is for people, {@code type} and {@code data} are for programs. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EntryView(
+      Instant at,
+      Instant recordedAt,
+      UUID cycleId,
+      String what,
+      String topic,
+      String type,
+      UUID eventId,
+      JsonNode data) {}
+
+  @GET
+  @RolesAllowed({
+    Roles.INTEGRATION,
+    Roles.REP,
+    Roles.MANAGER,
+    Roles.MARKETING,
+    Roles.OPS,
+    Roles.ADMIN
+  })
+  @Operation(
+      summary = "The timeline of a lead",
+      description = "Everything that happened, in the order of happening; descriptive fields only.")
+  public Page<EntryView> timeline(@PathParam("id") UUID leadId, @BeanParam PageRequest page)
+      throws SQLException {
+    Instant after = page.after().map(cursor -> cursor.instant(0)).orElse(Instant.EPOCH);
+    long afterId = page.after().map(cursor -> cursor.number(1)).orElse(0L);
+    List<Timeline.Entry> entries = timeline.of(leadId, after, afterId, page.rowsToRead());
+    if (entries.isEmpty() && page.after().isEmpty()) {
+      throw ProblemType.NOT_FOUND.because("nothing is known of such a lead here");
+    }
+    Page<Timeline.Entry> rows = page.of(entries, entry -> Cursor.of(entry.at(), entry.id()));
+    return new Page<>(rows.items().stream().map(this::view).toList(), rows.next());
+  }
+
+  private EntryView view(Timeline.Entry entry) {
+    try {
+      JsonNode data = json.readTree(entry.json());
+      return new EntryView(
+          entry.at(),
+          entry.recordedAt(),
+          entry.cycleId(),
+          Sentences.of(entry.type(), data),
+          entry.topic(),
+          entry.type(),
+          entry.eventId(),
+          data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

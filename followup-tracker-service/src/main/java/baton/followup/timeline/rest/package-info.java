@@ -1,0 +1,2 @@
+/** The record of a lead over HTTP. */
+package baton.followup.timeline.rest;

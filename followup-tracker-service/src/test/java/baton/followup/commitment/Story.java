@@ -1,0 +1,174 @@
+package baton.followup.commitment;
+
+import baton.eventlog.inbox.Inbox;
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
+import baton.events.activity.Activity;
+import baton.events.activity.ActivityType;
+import baton.events.activity.Direction;
+import baton.events.activity.Disposition;
+import baton.events.activity.RejectionReason;
+import baton.events.intake.EmailFacts;
+import baton.events.intake.LeadFacts;
+import baton.events.intake.LeadReceived;
+import baton.events.intake.PhoneFacts;
+import baton.events.qualification.DecisionReceipt;
+import baton.events.qualification.Grade;
+import baton.events.qualification.LeadQualified;
+import baton.events.routing.AssignmentCause;
+import baton.events.routing.Considered;
+import baton.events.routing.LeadAssigned;
+import baton.events.routing.LeadReleased;
+import baton.events.routing.ReleaseCause;
+import baton.events.routing.Rep;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The story of one lead as records on the topics. */
+final class Story {
+
+  static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  final UUID lead = UUID.randomUUID();
+  final UUID cycle = UUID.randomUUID();
+  final UUID decision = UUID.randomUUID();
+  final UUID assignment = UUID.randomUUID();
+  final UUID rep = UUID.randomUUID();
+
+  ConsumerRecord<String, byte[]> received() {
+    return record(1, new LeadReceived(lead, cycle, cycle, "api", "spring", null, NINE, facts()));
+  }
+
+  ConsumerRecord<String, byte[]> qualified() {
+    return record(
+        1,
+        new LeadQualified(
+            lead,
+            cycle,
+            decision,
+            false,
+            "api",
+            "spring",
+            Grade.A,
+            NINE,
+            facts(),
+            new DecisionReceipt("b2b", 1, cycle, 50, List.of(), "Meets everything."),
+            NINE.plusSeconds(1)));
+  }
+
+  ConsumerRecord<String, byte[]> rep() {
+    return record(
+        null,
+        new Rep(
+            rep,
+            3,
+            "Sam",
+            "North",
+            null,
+            "Europe/Berlin",
+            List.of(),
+            List.of(),
+            true,
+            10,
+            Map.of("crm", "sam-" + rep),
+            NINE));
+  }
+
+  /** Assigned at 9:00:02. */
+  ConsumerRecord<String, byte[]> assigned() {
+    return record(
+        1,
+        new LeadAssigned(
+            lead,
+            cycle,
+            assignment,
+            decision,
+            rep,
+            3,
+            "default",
+            1,
+            AssignmentCause.QUALIFIED,
+            "api",
+            "spring",
+            List.of("It was Sam's turn."),
+            new Considered(1, List.of(), Map.of()),
+            NINE.plusSeconds(2)));
+  }
+
+  ConsumerRecord<String, byte[]> released() {
+    return record(
+        2,
+        new LeadReleased(
+            lead, cycle, assignment, rep, ReleaseCause.REJECTED, NINE.plusSeconds(900)));
+  }
+
+  ConsumerRecord<String, byte[]> accepted(int minute) {
+    return activity(minute, ActivityType.DISPOSITION, Disposition.ACCEPTED);
+  }
+
+  /** A call; its rep is named by the id in the CRM. */
+  ConsumerRecord<String, byte[]> called(int minute) {
+    return activity(minute, ActivityType.CALL, null);
+  }
+
+  ConsumerRecord<String, byte[]> rejected(int minute) {
+    return activity(minute, ActivityType.DISPOSITION, Disposition.REJECTED);
+  }
+
+  private ConsumerRecord<String, byte[]> activity(
+      int minute, ActivityType type, Disposition disposition) {
+    return record(
+        null,
+        new Activity(
+            "crm",
+            lead + "-" + type + "-" + minute,
+            lead,
+            null,
+            "sam-" + rep,
+            type,
+            Direction.OUTBOUND,
+            disposition,
+            disposition == Disposition.REJECTED ? RejectionReason.CLERICAL : null,
+            null,
+            NINE.plusSeconds(60L * minute)));
+  }
+
+  private static LeadFacts facts() {
+    return new LeadFacts(
+        "Buyer",
+        "Example",
+        "example.com",
+        "DE",
+        null,
+        null,
+        new EmailFacts(EmailFacts.Kind.COMPANY, EmailFacts.Status.VALID),
+        new PhoneFacts(PhoneFacts.Status.MISSING, null));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(Integer sequence, Event event) {
+    EventType type = EventType.of(event);
+    var record =
+        new ConsumerRecord<>(
+            type.topic().topicName(), 0, 0, event.subject().toString(), EventJson.write(event));
+    header(record, "ce_id", UUID.nameUUIDFromBytes(EventJson.write(event)).toString());
+    header(record, "ce_type", type.ceType());
+    header(record, "ce_time", event.at().toString());
+    if (sequence != null) {
+      header(record, "ce_sequence", sequence.toString());
+    }
+    return record;
+  }
+
+  private static void header(ConsumerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void accept(Inbox inbox, List<ConsumerRecord<String, byte[]>> records) {
+    inbox.accept(records);
+  }
+}

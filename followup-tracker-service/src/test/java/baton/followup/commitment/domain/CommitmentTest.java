@@ -1,0 +1,66 @@
+package baton.followup.commitment.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import baton.followup.commitment.domain.Commitment.Kind;
+import baton.followup.commitment.domain.Commitment.State;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CommitmentTest {
+
+  private static final Instant ASSIGNED = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Terms TERMS = new Terms(Duration.ofHours(4), Duration.ofHours(24));
+  private static final Commitment OWED = TERMS.from(ASSIGNED).get(0);
+  private static final Instant DUE = ASSIGNED.plus(Duration.ofHours(4));
+
+  @Test
+  void theOwnerIsRemindedAfterThreeQuartersOfTheTime() {
+    assertThat(OWED.kind()).isEqualTo(Kind.ACCEPTANCE);
+    assertThat(OWED.warnAt()).isEqualTo(ASSIGNED.plus(Duration.ofHours(3)));
+    assertThat(OWED.dueAt()).isEqualTo(DUE);
+    assertThat(OWED.nextAt()).isEqualTo(OWED.warnAt());
+    assertThat(OWED.warn().nextAt()).isEqualTo(DUE);
+  }
+
+  @Test
+  void metExactlyAtTheDeadlineIsInTime() {
+    assertThat(OWED.judged(DUE, null).state()).isEqualTo(State.MET);
+  }
+
+  @Test
+  void metOneMillisecondAfterTheDeadlineIsABreach() {
+    Commitment late = OWED.judged(DUE.plusMillis(1), null);
+    assertThat(late.state()).isEqualTo(State.BREACHED);
+    assertThat(late.metAt()).isEqualTo(DUE.plusMillis(1));
+  }
+
+  @Test
+  void withNothingKnownItIsOpenUntilTheDeadlineHasPassed() {
+    assertThat(OWED.judged(null, null).state()).isEqualTo(State.OPEN);
+    assertThat(OWED.passed().judged(null, null).state()).isEqualTo(State.BREACHED);
+  }
+
+  @Test
+  void anAssignmentThatEndsBeforeTheDeadlineOwesNothing() {
+    assertThat(OWED.judged(null, DUE).state()).isEqualTo(State.ENDED);
+    assertThat(OWED.judged(null, DUE.plusMillis(1)).state()).isEqualTo(State.BREACHED);
+  }
+
+  @Test
+  void aBreachIsWithdrawnWhenItTurnsOutToHaveBeenMetInTime() {
+    Commitment breached = OWED.passed().judged(null, null);
+    Commitment after = breached.judged(DUE.minusSeconds(1), null);
+    assertThat(after.state()).isEqualTo(State.MET);
+    assertThat(after.withdrawn()).isTrue();
+    assertThat(breached.judged(DUE.plusSeconds(1), null).withdrawn()).isFalse();
+  }
+
+  @Test
+  void aDeadlineLiesAfterTheAssignment() {
+    assertThatThrownBy(() -> new Terms(Duration.ZERO, Duration.ofHours(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,76 @@
+package baton.eventlog.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.eventlog.relay.KafkaEventSender;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The settings that every channel of every service must have, asked of the running application. The
+ * defaults of the connector lose records, or end a channel for good.
+ */
+public final class ChannelSettings {
+
+  private static final String CONNECTOR = "mp.messaging.connector.smallrye-kafka.";
+  private static final String INCOMING = "mp.messaging.incoming.";
+
+  private ChannelSettings() {}
+
+  /**
+   * Checks what the consumer of a channel was made with.
+   *
+   * @param group the consumer group: the name of the service
+   */
+  public static void assertConsumer(KafkaClientService clients, String channel, String group) {
+    Map<String, ?> settings = clients.getConsumer(channel).configuration();
+    assertThat(text(settings, "group.id")).isEqualTo(group);
+    assertThat(text(settings, "max.poll.records")).isEqualTo("200");
+    assertThat(text(settings, "enable.auto.commit")).isEqualTo("false");
+    assertThat(text(settings, "auto.commit.interval.ms")).isEqualTo("1000");
+    assertThat(text(settings, "auto.offset.reset")).isEqualTo("earliest");
+    assertThat(text(settings, "session.timeout.ms")).isEqualTo("15000");
+    assertThat(text(settings, "partition.assignment.strategy"))
+        .isEqualTo(CooperativeStickyAssignor.class.getName());
+    assertThat(text(settings, "value.deserializer"))
+        .contains(ByteArrayDeserializer.class.getName());
+    assertThat(Long.parseLong(text(settings, "default.api.timeout.ms")))
+        .as("longer than any outage of the broker that is to be survived")
+        .isGreaterThanOrEqualTo(3_600_000);
+  }
+
+  /** Checks what the connector, which is no part of the consumer, was told about a channel. */
+  public static void assertConnector(Config config, String channel) {
+    assertThat(of(config, channel, "batch")).isEqualTo("true");
+    assertThat(of(config, channel, "commit-strategy")).isEqualTo("throttled");
+    assertThat(of(config, channel, "throttled.unprocessed-record-max-age.ms")).isEqualTo("0");
+    assertThat(of(config, channel, "failure-strategy")).isEqualTo("fail");
+    assertThat(config.getOptionalValue(INCOMING + channel + ".partitions", String.class))
+        .as("parallelism is concurrency, never partitions")
+        .isEmpty();
+  }
+
+  /** Checks what the relay's producer is made with. */
+  public static void assertProducer(KafkaEventSender sender) {
+    Map<String, ?> settings = sender.producerSettings();
+    assertThat(text(settings, "acks")).isEqualTo("all");
+    assertThat(text(settings, "enable.idempotence")).isEqualTo("true");
+    long request = Long.parseLong(text(settings, "request.timeout.ms"));
+    long linger = Long.parseLong(text(settings, "linger.ms"));
+    assertThat(Long.parseLong(text(settings, "delivery.timeout.ms")))
+        .isBetween(request + linger, 30_000L);
+  }
+
+  private static String of(Config config, String channel, String name) {
+    return config
+        .getOptionalValue(INCOMING + channel + "." + name, String.class)
+        .orElseGet(() -> config.getValue(CONNECTOR + name, String.class));
+  }
+
+  private static String text(Map<String, ?> settings, String name) {
+    return String.valueOf(settings.get(name));
+  }
+}
