@@ -9,7 +9,7 @@ import baton.eventlog.inbox.Subscriber.Handling;
 import baton.eventlog.inbox.Subscriber.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,17 +185,27 @@ final class Delivery {
       return;
     }
     for (Received event : events) {
-      Savepoint before = connection.setSavepoint();
+      execute("savepoint one_event");
       try {
         handleTogether(List.of(event));
-        connection.releaseSavepoint(before);
+        execute("release savepoint one_event");
       } catch (SQLException | RuntimeException e) {
         if (Failures.isTransient(e)) {
           throw e;
         }
-        connection.rollback(before);
+        execute("rollback to savepoint one_event");
+        execute("release savepoint one_event");
         park(event, e);
       }
+    }
+  }
+
+  /**
+   * In words, because a connection that takes part in a JTA transaction refuses JDBC's savepoints.
+   */
+  private void execute(String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 final class Round implements AutoCloseable {
 
-  private static final String IDS =
+  static final String IDS =
       """
       with round as materialized (
         select id from event

@@ -5,18 +5,24 @@ import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.eventlog.Transactions;
 import baton.testing.BatonInfrastructure;
+import baton.testing.PostgresServer;
 import baton.testing.SettableClock;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -25,7 +31,8 @@ public final class LogDatabase {
 
   public static final String TOPIC = "baton.intake";
 
-  private static final Set<String> MIGRATED = new HashSet<>();
+  private static final int POOL_SIZE = 40;
+  private static final Map<String, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
   public final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
   public final EventLog log = new EventLog(clock, () -> {});
@@ -37,14 +44,37 @@ public final class LogDatabase {
 
   /** Migrates the database, on the first call, and empties the tables of the event log. */
   public static LogDatabase fresh(String name) {
-    DataSource dataSource = BatonInfrastructure.postgres().createDatabase(name).dataSource(name);
-    if (MIGRATED.add(name)) {
-      migrate(dataSource);
-    }
+    DataSource dataSource = MIGRATED.computeIfAbsent(name, LogDatabase::migrated);
     LogDatabase database = new LogDatabase(dataSource);
     database.execute(
         "truncate event, subject, position, waiting, parked, relay_cursor restart identity");
     return database;
+  }
+
+  private static DataSource migrated(String name) {
+    DataSource dataSource = pool(BatonInfrastructure.postgres().createDatabase(name), name);
+    migrate(dataSource);
+    return dataSource;
+  }
+
+  private static DataSource pool(PostgresServer server, String database) {
+    var settings =
+        new AgroalDataSourceConfigurationSupplier()
+            .connectionPoolConfiguration(
+                pool ->
+                    pool.maxSize(POOL_SIZE)
+                        .acquisitionTimeout(Duration.ofSeconds(20))
+                        .connectionFactoryConfiguration(
+                            connection ->
+                                connection
+                                    .jdbcUrl(server.jdbcUrl(database))
+                                    .principal(new NamePrincipal(server.user()))
+                                    .credential(new SimplePassword(server.password()))));
+    try {
+      return AgroalDataSource.from(settings);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void migrate(DataSource dataSource) {

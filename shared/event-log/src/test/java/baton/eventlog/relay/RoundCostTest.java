@@ -1,0 +1,74 @@
+package baton.eventlog.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.eventlog.conformance.LogDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A round costs what it sends, however much was sent before. */
+class RoundCostTest {
+
+  private static final int NEW_EVENTS = 60;
+
+  @Test
+  void aRoundAtTwoMillionRowsTouchesNoMoreBuffersThanAtTenThousand() throws Exception {
+    long small = buffersOfARoundAt(10_000);
+    long large = buffersOfARoundAt(2_000_000);
+    System.out.printf("buffers a round: %d at 10,000 rows, %d at 2,000,000%n", small, large);
+    // The index is one level deeper; each of its few descents may touch one page more.
+    assertThat(large).isLessThanOrEqualTo(small + 8);
+  }
+
+  private static long buffersOfARoundAt(int rows) throws Exception {
+    LogDatabase db = LogDatabase.fresh("event_log_cost");
+    db.execute(
+        """
+        insert into event (xid, event_id, topic, subject, sequence, type, payload, occurred_at,
+                           recorded_at, correlation_id)
+        select (3 + g * 500 / %1$d)::text::xid8, gen_random_uuid(), 'baton.intake', gen_random_uuid(), 1,
+               'baton.test.v1', '{}', now(), now(), gen_random_uuid()
+          from generate_series(1, %1$d) g"""
+            .formatted(rows));
+    db.execute("vacuum analyze event");
+    String previous = db.one("select pg_current_snapshot()");
+    for (int i = 0; i < NEW_EVENTS; i++) {
+      db.append(UUID.randomUUID(), "new");
+    }
+    String target = db.one("select pg_current_snapshot()");
+    try (Connection connection = db.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set plan_cache_mode = force_generic_plan");
+      statement.execute(
+          "prepare round (text, text, text, text, text, bigint) as " + numbered(Round.IDS));
+      String run =
+          "execute round ('%s', '%s', '%s', '%s', '%s', 0)"
+              .formatted(previous, target, target, previous, target);
+      statement.execute(run);
+      try (ResultSet plan =
+          statement.executeQuery("explain (analyze, buffers, format json) " + run)) {
+        plan.next();
+        JsonNode root = new ObjectMapper().readTree(plan.getString(1)).get(0).get("Plan");
+        assertThat(root.get("Actual Rows").asInt()).isEqualTo(NEW_EVENTS);
+        return root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
+      } finally {
+        statement.execute("deallocate round");
+        statement.execute("reset plan_cache_mode");
+      }
+    }
+  }
+
+  private static String numbered(String sql) {
+    StringBuilder text = new StringBuilder();
+    int n = 0;
+    for (char c : sql.toCharArray()) {
+      text.append(c == '?' ? "$" + ++n : String.valueOf(c));
+    }
+    return text.toString();
+  }
+}
