@@ -1,0 +1,90 @@
+package baton.qualification.decision.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One journey of a lead through the stages.
+ *
+ * @param id the submission that opened it
+ * @param campaign the campaign it is credited to, or null
+ * @param inquiredAt arrival of the submission that it is credited to
+ * @param ending how Sales ended it, or null
+ * @param endedAt when Sales ended it, or null
+ */
+public record Cycle(
+    UUID id,
+    String source,
+    String campaign,
+    Instant inquiredAt,
+    State state,
+    Ending ending,
+    Instant endedAt) {
+
+  /** Where a cycle stands. */
+  public enum State {
+    /** Qualified; Sales has it. */
+    OPEN,
+    /** Sales found an opportunity and has it still. */
+    CONVERTED,
+    /** With marketing until there is new evidence. */
+    NURTURED,
+    /** No lead for Sales, unless there is new evidence. */
+    DISQUALIFIED;
+
+    private static State after(Result result) {
+      return switch (result) {
+        case QUALIFIED -> OPEN;
+        case NURTURED -> NURTURED;
+        case DISQUALIFIED -> DISQUALIFIED;
+      };
+    }
+  }
+
+  /** How Sales ends a cycle. */
+  public enum Ending {
+    REJECTED(State.NURTURED),
+    RECYCLED(State.NURTURED),
+    DISQUALIFIED(State.DISQUALIFIED);
+
+    private final State leadsTo;
+
+    Ending(State leadsTo) {
+      this.leadsTo = leadsTo;
+    }
+  }
+
+  /** A cycle that a submission opens. */
+  static Cycle openedBy(Touchpoint touchpoint, Result result) {
+    return new Cycle(
+        touchpoint.submissionId(),
+        touchpoint.source(),
+        touchpoint.campaign(),
+        touchpoint.arrivedAt(),
+        State.after(result),
+        null,
+        null);
+  }
+
+  boolean isWithSales() {
+    return state == State.OPEN || state == State.CONVERTED;
+  }
+
+  /** True if the touchpoint came while Sales had the lead; asked once Sales has it no more. */
+  boolean hadEndedAfter(Touchpoint touchpoint) {
+    return endedAt != null && touchpoint.arrivedAt().isBefore(endedAt);
+  }
+
+  /** Decided again, without success. */
+  Cycle decidedAgain(Result result) {
+    return new Cycle(id, source, campaign, inquiredAt, State.after(result), ending, endedAt);
+  }
+
+  Cycle ended(Ending how, Instant at) {
+    return new Cycle(id, source, campaign, inquiredAt, how.leadsTo, how, at);
+  }
+
+  Cycle converted() {
+    return new Cycle(id, source, campaign, inquiredAt, State.CONVERTED, null, null);
+  }
+}

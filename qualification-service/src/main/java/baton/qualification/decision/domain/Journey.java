@@ -1,0 +1,150 @@
+package baton.qualification.decision.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A lead on its way: what is known of it, its latest cycle, and the touchpoints that cannot be
+ * settled before Sales says how that cycle ended. A function of the touchpoints in their order and
+ * of the endings by cycle, however the two are interleaved.
+ */
+public final class Journey {
+
+  private final UUID leadId;
+  private final CriteriaSet criteria;
+  private Facts known;
+  private int touchpoints;
+  private Cycle latest;
+  private final List<Touchpoint> undecided;
+
+  private final Map<UUID, Cycle> changedCycles = new LinkedHashMap<>();
+  private final Map<UUID, Touchpoint> changedTouchpoints = new LinkedHashMap<>();
+  private final List<Decision> decisions = new ArrayList<>();
+
+  /**
+   * A lead as it stands.
+   *
+   * @param touchpoints how many it has had
+   * @param latest its latest cycle, or null if it has none
+   * @param undecided its undecided touchpoints, in order
+   */
+  public Journey(
+      UUID leadId,
+      CriteriaSet criteria,
+      Facts known,
+      int touchpoints,
+      Cycle latest,
+      List<Touchpoint> undecided) {
+    this.leadId = leadId;
+    this.criteria = criteria;
+    this.known = known;
+    this.touchpoints = touchpoints;
+    this.latest = latest;
+    this.undecided = new ArrayList<>(undecided);
+  }
+
+  /** A lead never seen before. */
+  public static Journey unknown(UUID leadId, CriteriaSet criteria) {
+    return new Journey(leadId, criteria, Facts.NONE, 0, null, List.of());
+  }
+
+  /** The lead submitted something. */
+  public void submitted(Submission submission) {
+    known = known.with(submission.said());
+    touchpoints++;
+    settle(submission.toTouchpoint(touchpoints, known));
+  }
+
+  /**
+   * Sales ended a cycle: nothing happens if it is not the latest one, or has ended before. Decides
+   * the touchpoints that turn out to have come after the end.
+   */
+  public void salesEnded(UUID cycleId, Cycle.Ending how, Instant at) {
+    if (!salesHas(cycleId)) {
+      return;
+    }
+    change(latest.ended(how, at));
+    List<Touchpoint> waiting = List.copyOf(undecided);
+    undecided.clear();
+    waiting.forEach(this::settle);
+  }
+
+  /** Sales found an opportunity: it keeps the lead. */
+  public void converted(UUID cycleId) {
+    if (salesHas(cycleId)) {
+      change(latest.converted());
+    }
+  }
+
+  private boolean salesHas(UUID cycleId) {
+    return latest != null && latest.id().equals(cycleId) && latest.isWithSales();
+  }
+
+  private void settle(Touchpoint touchpoint) {
+    if (latest == null) {
+      decide(touchpoint, criteria.judge(touchpoint.known()));
+    } else if (latest.isWithSales()) {
+      Touchpoint open = touchpoint.settled(Touchpoint.State.UNDECIDED, latest.id());
+      undecided.add(open);
+      changedTouchpoints.put(open.submissionId(), open);
+    } else if (latest.hadEndedAfter(touchpoint)) {
+      changedTouchpoints.put(
+          touchpoint.submissionId(), touchpoint.settled(Touchpoint.State.NOTED, latest.id()));
+    } else {
+      decide(touchpoint, criteria.judge(touchpoint.known()));
+    }
+  }
+
+  private void decide(Touchpoint touchpoint, Verdict verdict) {
+    boolean opens = latest == null || verdict.result() == Result.QUALIFIED;
+    change(
+        opens
+            ? Cycle.openedBy(touchpoint, verdict.result())
+            : latest.decidedAgain(verdict.result()));
+    Touchpoint decided = touchpoint.settled(Touchpoint.State.DECIDED, latest.id());
+    changedTouchpoints.put(decided.submissionId(), decided);
+    decisions.add(new Decision(leadId, latest, opens && !touchpoint.opensLead(), decided, verdict));
+  }
+
+  private void change(Cycle cycle) {
+    latest = cycle;
+    changedCycles.put(cycle.id(), cycle);
+  }
+
+  public UUID leadId() {
+    return leadId;
+  }
+
+  public Facts known() {
+    return known;
+  }
+
+  public int touchpoints() {
+    return touchpoints;
+  }
+
+  /** The latest cycle, or null before the first. */
+  public Cycle latest() {
+    return latest;
+  }
+
+  /** The cycles that were opened or changed since this was made, as they are now. */
+  public Collection<Cycle> changedCycles() {
+    return changedCycles.values();
+  }
+
+  /** The touchpoints that came or were settled since this was made, as they are now. */
+  public Collection<Touchpoint> changedTouchpoints() {
+    return changedTouchpoints.values();
+  }
+
+  /** The decisions made since this was made, in order. */
+  public List<Decision> decisions() {
+    return decisions;
+  }
+}

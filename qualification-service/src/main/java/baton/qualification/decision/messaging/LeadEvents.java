@@ -1,0 +1,167 @@
+package baton.qualification.decision.messaging;
+
+import baton.eventlog.inbox.Received;
+import baton.eventlog.inbox.Subscriber;
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
+import baton.events.followup.Converted;
+import baton.events.followup.Disqualified;
+import baton.events.followup.Recycled;
+import baton.events.followup.Rejected;
+import baton.events.intake.LeadReceived;
+import baton.events.intake.TouchpointRecorded;
+import baton.qualification.decision.ContractTerms;
+import baton.qualification.decision.QualifyLeads;
+import baton.qualification.decision.domain.Cycle.Ending;
+import baton.qualification.decision.domain.Submission;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Understands what intake and follow-up say of leads. A word of follow-up about a cycle that has
+ * not been opened here yet waits for it.
+ */
+@Singleton
+public class LeadEvents implements Subscriber {
+
+  private final QualifyLeads qualify;
+
+  public LeadEvents(QualifyLeads qualify) {
+    this.qualify = qualify;
+  }
+
+  @Override
+  public Handling begin(Connection connection, List<Received> received) throws SQLException {
+    Map<UUID, Event> events = new HashMap<>();
+    Set<UUID> leads = new HashSet<>();
+    Set<UUID> endings = new HashSet<>();
+    Set<UUID> cycles = new HashSet<>();
+    for (Received one : received) {
+      Optional<Event> event = read(one);
+      if (event.isPresent()) {
+        events.put(one.id(), event.get());
+        leads.add(one.subject());
+        cycleOf(event.get())
+            .ifPresent(
+                cycle -> {
+                  endings.add(one.subject());
+                  cycles.add(cycle);
+                });
+      }
+    }
+    return new Batch(qualify.begin(connection, leads, endings, cycles), events);
+  }
+
+  /** The event, or empty if this service has no use for its type. */
+  private static Optional<Event> read(Received received) {
+    if (EventType.isUnknownVersion(received.type())) {
+      throw new UnknownVersion(received.type());
+    }
+    return EventType.named(received.type())
+        .filter(LeadEvents::isOfUse)
+        .map(type -> subjectChecked(received, EventJson.read(type.record(), received.payload())));
+  }
+
+  /** The lock and the position are those of the header's subject: the payload must agree. */
+  private static Event subjectChecked(Received received, Event event) {
+    if (!event.subject().equals(received.subject())) {
+      throw new IllegalArgumentException("payload and header name different subjects");
+    }
+    return event;
+  }
+
+  private static boolean isOfUse(EventType type) {
+    return switch (type) {
+      case LEAD_RECEIVED, TOUCHPOINT_RECORDED, REJECTED, RECYCLED, DISQUALIFIED, CONVERTED -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<UUID> cycleOf(Event event) {
+    if (event instanceof Rejected e) {
+      return Optional.of(e.cycleId());
+    } else if (event instanceof Recycled e) {
+      return Optional.of(e.cycleId());
+    } else if (event instanceof Disqualified e) {
+      return Optional.of(e.cycleId());
+    } else if (event instanceof Converted e) {
+      return Optional.of(e.cycleId());
+    }
+    return Optional.empty();
+  }
+
+  private static Submission arrival(LeadReceived e) {
+    return new Submission(
+        e.submissionId(),
+        true,
+        e.source(),
+        e.campaign(),
+        e.arrivedAt(),
+        ContractTerms.facts(e.facts()));
+  }
+
+  private static Submission touchpoint(TouchpointRecorded e) {
+    return new Submission(
+        e.submissionId(),
+        false,
+        e.source(),
+        e.campaign(),
+        e.arrivedAt(),
+        ContractTerms.facts(e.facts()));
+  }
+
+  private static String cycleFact(UUID cycle) {
+    return "cycle:" + cycle;
+  }
+
+  private record Batch(QualifyLeads.Work work, Map<UUID, Event> events) implements Handling {
+
+    @Override
+    public Outcome on(Received received) {
+      Event event = events.get(received.id());
+      if (event == null) {
+        return Outcome.applied();
+      }
+      Optional<UUID> cycle = cycleOf(event);
+      if (cycle.isPresent() && !work.knowsCycle(cycle.get())) {
+        return Outcome.waitFor(cycleFact(cycle.get()));
+      }
+      List<UUID> opened = handle(event, received);
+      return opened.isEmpty()
+          ? Outcome.applied()
+          : Outcome.released(opened.stream().map(LeadEvents::cycleFact).toList());
+    }
+
+    private List<UUID> handle(Event event, Received received) {
+      var cause = received.asCause();
+      if (event instanceof LeadReceived e) {
+        return work.submitted(e.leadId(), arrival(e), cause);
+      } else if (event instanceof TouchpointRecorded e) {
+        return work.submitted(e.leadId(), touchpoint(e), cause);
+      } else if (event instanceof Rejected e) {
+        return work.salesEnded(e.leadId(), e.cycleId(), Ending.REJECTED, e.at(), cause);
+      } else if (event instanceof Recycled e) {
+        return work.salesEnded(e.leadId(), e.cycleId(), Ending.RECYCLED, e.at(), cause);
+      } else if (event instanceof Disqualified e) {
+        return work.salesEnded(e.leadId(), e.cycleId(), Ending.DISQUALIFIED, e.at(), cause);
+      } else if (event instanceof Converted e) {
+        work.converted(e.leadId(), e.cycleId(), cause);
+      }
+      return List.of();
+    }
+
+    @Override
+    public void finish() throws SQLException {
+      work.finish();
+    }
+  }
+}

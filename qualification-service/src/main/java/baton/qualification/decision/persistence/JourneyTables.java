@@ -1,0 +1,172 @@
+package baton.qualification.decision.persistence;
+
+import baton.qualification.decision.DecisionRecord;
+import baton.qualification.decision.Journeys;
+import baton.qualification.decision.domain.CriteriaSet;
+import baton.qualification.decision.domain.Cycle;
+import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Touchpoint;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Leads on their way, as the tables {@code lead}, {@code cycle} and {@code touchpoint}. */
+@Singleton
+public class JourneyTables implements Journeys {
+
+  private static final String LOAD =
+      """
+      select l.lead_id, l.facts, l.touchpoints, c.cycle_id, c.source, c.campaign, c.inquired_at,
+             c.state, c.ending, c.ended_at
+        from lead l join cycle c on c.cycle_id = l.latest_cycle
+       where l.lead_id = any(?::uuid[])""";
+  private static final String UNDECIDED =
+      """
+      select lead_id, submission_id, number, opens_lead, source, campaign, arrived_at, known, state,
+             cycle_id
+        from touchpoint where state = 'UNDECIDED' and lead_id = any(?::uuid[]) order by number""";
+  private static final String EXISTING =
+      "select cycle_id from cycle where cycle_id = any(?::uuid[])";
+
+  private final CriteriaSet criteria;
+
+  /**
+   * @param criteria those that decide about the leads that are loaded
+   */
+  public JourneyTables(CriteriaSet criteria) {
+    this.criteria = criteria;
+  }
+
+  @Override
+  public Map<UUID, Journey> load(
+      Connection connection, Collection<UUID> leads, Collection<UUID> endings) throws SQLException {
+    Map<UUID, Journey> journeys = new HashMap<>();
+    if (leads.isEmpty()) {
+      return journeys;
+    }
+    Map<UUID, List<Touchpoint>> undecided = undecided(connection, endings);
+    try (PreparedStatement query = connection.prepareStatement(LOAD)) {
+      query.setArray(1, ids(connection, leads));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          UUID lead = row.getObject("lead_id", UUID.class);
+          journeys.put(
+              lead,
+              new Journey(
+                  lead,
+                  criteria,
+                  StoredJson.readFacts(row.getString("facts")),
+                  row.getInt("touchpoints"),
+                  cycle(row),
+                  undecided.getOrDefault(lead, List.of())));
+        }
+      }
+    }
+    return journeys;
+  }
+
+  private static Map<UUID, List<Touchpoint>> undecided(
+      Connection connection, Collection<UUID> leads) throws SQLException {
+    Map<UUID, List<Touchpoint>> undecided = new HashMap<>();
+    if (leads.isEmpty()) {
+      return undecided;
+    }
+    try (PreparedStatement query = connection.prepareStatement(UNDECIDED)) {
+      query.setArray(1, ids(connection, leads));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          undecided
+              .computeIfAbsent(row.getObject("lead_id", UUID.class), lead -> new ArrayList<>())
+              .add(touchpoint(row));
+        }
+      }
+    }
+    return undecided;
+  }
+
+  private static Cycle cycle(ResultSet row) throws SQLException {
+    String ending = row.getString("ending");
+    return new Cycle(
+        row.getObject("cycle_id", UUID.class),
+        row.getString("source"),
+        row.getString("campaign"),
+        instant(row, "inquired_at"),
+        Cycle.State.valueOf(row.getString("state")),
+        ending == null ? null : Cycle.Ending.valueOf(ending),
+        instant(row, "ended_at"));
+  }
+
+  private static Touchpoint touchpoint(ResultSet row) throws SQLException {
+    return new Touchpoint(
+        row.getObject("submission_id", UUID.class),
+        row.getInt("number"),
+        row.getBoolean("opens_lead"),
+        row.getString("source"),
+        row.getString("campaign"),
+        instant(row, "arrived_at"),
+        StoredJson.readFacts(row.getString("known")),
+        Touchpoint.State.valueOf(row.getString("state")),
+        row.getObject("cycle_id", UUID.class));
+  }
+
+  @Override
+  public Set<UUID> existing(Connection connection, Collection<UUID> cycles) throws SQLException {
+    Set<UUID> existing = new HashSet<>();
+    if (!cycles.isEmpty()) {
+      try (PreparedStatement query = connection.prepareStatement(EXISTING)) {
+        query.setArray(1, ids(connection, cycles));
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            existing.add(row.getObject(1, UUID.class));
+          }
+        }
+      }
+    }
+    return existing;
+  }
+
+  @Override
+  public void save(
+      Connection connection, Collection<Journey> journeys, Collection<DecisionRecord> decisions)
+      throws SQLException {
+    if (journeys.isEmpty()) {
+      return;
+    }
+    try (JourneyWriter writer = new JourneyWriter(connection)) {
+      for (Journey journey : journeys) {
+        writer.add(journey);
+      }
+      for (DecisionRecord decision : decisions) {
+        writer.add(decision);
+      }
+      writer.write();
+    }
+  }
+
+  private static java.sql.Array ids(Connection connection, Collection<UUID> ids)
+      throws SQLException {
+    return connection.createArrayOf("uuid", ids.toArray());
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  static OffsetDateTime offset(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,129 @@
+package baton.qualification.decision.persistence;
+
+import static baton.qualification.decision.persistence.JourneyTables.offset;
+
+import baton.qualification.decision.DecisionRecord;
+import baton.qualification.decision.domain.Cycle;
+import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Touchpoint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Gathers rows and writes each table's in one batch. */
+final class JourneyWriter implements AutoCloseable {
+
+  private static final String LEAD =
+      """
+      insert into lead (lead_id, facts, touchpoints, latest_cycle) values (?, ?::jsonb, ?, ?)
+      on conflict (lead_id) do update set facts = excluded.facts,
+        touchpoints = excluded.touchpoints, latest_cycle = excluded.latest_cycle""";
+  private static final String CYCLE =
+      """
+      insert into cycle (cycle_id, lead_id, source, campaign, inquired_at, state, ending, ended_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (cycle_id) do update set state = excluded.state, ending = excluded.ending,
+        ended_at = excluded.ended_at""";
+  private static final String TOUCHPOINT =
+      """
+      insert into touchpoint (submission_id, lead_id, number, opens_lead, source, campaign,
+                              arrived_at, known, state, cycle_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+      on conflict (submission_id) do update set state = excluded.state,
+        cycle_id = excluded.cycle_id""";
+  private static final String DECISION =
+      """
+      insert into decision (decision_id, lead_id, cycle_id, because_of, opens_cycle, source,
+                            campaign, criteria_set, criteria_version, result, grade, receipt,
+                            decided_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+
+  private final PreparedStatement leads;
+  private final PreparedStatement cycles;
+  private final PreparedStatement touchpoints;
+  private final PreparedStatement decisions;
+
+  JourneyWriter(Connection connection) throws SQLException {
+    leads = connection.prepareStatement(LEAD);
+    cycles = connection.prepareStatement(CYCLE);
+    touchpoints = connection.prepareStatement(TOUCHPOINT);
+    decisions = connection.prepareStatement(DECISION);
+  }
+
+  /** Nothing is written of a lead that never had a cycle. */
+  void add(Journey journey) throws SQLException {
+    if (journey.latest() == null) {
+      return;
+    }
+    leads.setObject(1, journey.leadId());
+    leads.setString(2, StoredJson.write(journey.known()));
+    leads.setInt(3, journey.touchpoints());
+    leads.setObject(4, journey.latest().id());
+    leads.addBatch();
+    for (Cycle cycle : journey.changedCycles()) {
+      add(journey.leadId(), cycle);
+    }
+    for (Touchpoint touchpoint : journey.changedTouchpoints()) {
+      add(journey.leadId(), touchpoint);
+    }
+  }
+
+  private void add(UUID leadId, Cycle cycle) throws SQLException {
+    cycles.setObject(1, cycle.id());
+    cycles.setObject(2, leadId);
+    cycles.setString(3, cycle.source());
+    cycles.setString(4, cycle.campaign());
+    cycles.setObject(5, offset(cycle.inquiredAt()));
+    cycles.setString(6, cycle.state().name());
+    cycles.setString(7, cycle.ending() == null ? null : cycle.ending().name());
+    cycles.setObject(8, offset(cycle.endedAt()));
+    cycles.addBatch();
+  }
+
+  private void add(UUID leadId, Touchpoint touchpoint) throws SQLException {
+    touchpoints.setObject(1, touchpoint.submissionId());
+    touchpoints.setObject(2, leadId);
+    touchpoints.setInt(3, touchpoint.number());
+    touchpoints.setBoolean(4, touchpoint.opensLead());
+    touchpoints.setString(5, touchpoint.source());
+    touchpoints.setString(6, touchpoint.campaign());
+    touchpoints.setObject(7, offset(touchpoint.arrivedAt()));
+    touchpoints.setString(8, StoredJson.write(touchpoint.known()));
+    touchpoints.setString(9, touchpoint.state().name());
+    touchpoints.setObject(10, touchpoint.cycleId());
+    touchpoints.addBatch();
+  }
+
+  void add(DecisionRecord decision) throws SQLException {
+    decisions.setObject(1, decision.decisionId());
+    decisions.setObject(2, decision.leadId());
+    decisions.setObject(3, decision.cycleId());
+    decisions.setObject(4, decision.receipt().becauseOf());
+    decisions.setBoolean(5, decision.opensCycle());
+    decisions.setString(6, decision.source());
+    decisions.setString(7, decision.campaign());
+    decisions.setString(8, decision.receipt().criteriaSet());
+    decisions.setInt(9, decision.receipt().version());
+    decisions.setString(10, decision.result().name());
+    decisions.setString(11, decision.grade() == null ? null : decision.grade().name());
+    decisions.setString(12, StoredJson.write((Object) decision.receipt()));
+    decisions.setObject(13, offset(decision.decidedAt()));
+    decisions.addBatch();
+  }
+
+  void write() throws SQLException {
+    leads.executeBatch();
+    cycles.executeBatch();
+    touchpoints.executeBatch();
+    decisions.executeBatch();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    leads.close();
+    cycles.close();
+    touchpoints.close();
+    decisions.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Decisions and criteria over HTTP. */
+package baton.qualification.decision.rest;

@@ -1,0 +1,235 @@
+package baton.qualification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import baton.events.EventJson;
+import baton.events.qualification.LeadNurtured;
+import baton.events.qualification.LeadQualified;
+import baton.testing.BatonInfrastructure;
+import baton.testing.Probe;
+import baton.testing.TestKeys;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Through the doors: events in, events and answers out. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = BatonInfrastructure.class,
+    initArgs = @ResourceArg(name = "database", value = "qualification"))
+class QualificationTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Inject DataSource database;
+
+  private final Incoming lead = new Incoming();
+  private final UUID submission = UuidCreator.getTimeOrderedEpoch();
+  private Sender sender;
+  private Probe probe;
+
+  @BeforeEach
+  void connect() throws Exception {
+    sender = new Sender("baton.intake", "baton.followup");
+    probe = BatonInfrastructure.probe("baton.qualification");
+  }
+
+  @AfterEach
+  void disconnect() {
+    sender.close();
+    probe.close();
+  }
+
+  private ConsumerRecord<String, byte[]> decision(int number) {
+    return probe
+        .await(number, record -> record.key().equals(lead.lead.toString()), PATIENCE)
+        .get(number - 1);
+  }
+
+  private static RequestSpecification as(String role) {
+    return given().header("X-API-Key", TestKeys.of(role));
+  }
+
+  @Test
+  void aGoodLeadIsQualifiedWithItsReceipt() {
+    var arrival = lead.received(submission, 0, Incoming.GOOD);
+    sender.send(arrival);
+    var record = decision(1);
+    LeadQualified qualified = EventJson.read(LeadQualified.class, record.value());
+    assertThat(qualified.cycleId()).isEqualTo(submission);
+    assertThat(qualified.opensCycle()).isFalse();
+    assertThat(qualified.receipt().becauseOf()).isEqualTo(submission);
+    assertThat(qualified.facts()).isEqualTo(Incoming.GOOD);
+    assertThat(qualified.inquiredAt()).isEqualTo(Incoming.at(0));
+    assertThat(Probe.header(record, "ce_causationid")).contains(arrival.id().toString());
+    assertThat(Probe.header(record, "ce_sequence")).contains("1");
+    as("rep")
+        .get("/v1/decisions/{id}", qualified.decisionId())
+        .then()
+        .statusCode(200)
+        .body("result", equalTo("QUALIFIED"))
+        .body("grade", equalTo("A"))
+        .body("receipt.score", equalTo(qualified.receipt().score()))
+        .body("receipt.criteria", hasSize(qualified.receipt().criteria().size()));
+  }
+
+  @Test
+  void repetitionsOfTheBrokerDecideNothingTwice() {
+    var arrival = lead.received(submission, 0, Incoming.NOTHING);
+    sender.send(arrival);
+    sender.send(arrival);
+    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.GOOD));
+    sender.send(arrival);
+    EventJson.read(LeadNurtured.class, decision(1).value());
+    assertThat(EventJson.read(LeadQualified.class, decision(2).value()).opensCycle()).isTrue();
+    as("marketing")
+        .get("/v1/leads/{id}/decisions", lead.lead)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items[0].result", equalTo("QUALIFIED"))
+        .body("items[1].result", equalTo("NURTURED"));
+  }
+
+  @Test
+  void decisionsArePaged() {
+    sender.send(lead.received(submission, 0, Incoming.NOTHING));
+    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.NOTHING));
+    decision(2);
+    String next =
+        as("ops")
+            .queryParam("limit", 1)
+            .get("/v1/leads/{id}/decisions", lead.lead)
+            .then()
+            .body("items", hasSize(1))
+            .extract()
+            .path("next");
+    as("ops")
+        .queryParam("cursor", next)
+        .get("/v1/leads/{id}/decisions", lead.lead)
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].receipt.becauseOf", equalTo(submission.toString()))
+        .body("next", equalTo(null));
+  }
+
+  @Test
+  void anEndThatIsReadBeforeItsCycleIsOpenedWaitsForIt() {
+    sender.send(lead.recycled(submission, 10));
+    sender.send(lead.received(submission, 0, Incoming.GOOD));
+    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 11, Incoming.NOTHING));
+    assertThat(EventJson.read(LeadQualified.class, decision(2).value()).opensCycle()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "not json", "[]", "{\"leadId\":42}"})
+  void aPayloadThatFitsNothingParksAndLetsOtherLeadsThrough(String payload) throws Exception {
+    Incoming other = new Incoming();
+    var arrival = other.received(submission, 0, Incoming.GOOD);
+    byte[] bad = payload.getBytes(StandardCharsets.UTF_8);
+    sender.send("baton.intake", other.lead.toString(), bad, arrival.headers());
+    sender.send(lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD));
+    decision(1);
+    assertThat(parkedOf(other.lead)).isEqualTo(1);
+  }
+
+  @Test
+  void anUnknownVersionParksAndAnUnknownTypeIsPassedOver() throws Exception {
+    Incoming newer = new Incoming();
+    var fromTheFuture = newer.received(submission, 0, Incoming.GOOD);
+    sendAs(fromTheFuture, "baton.lead.received.v99");
+    sendAs(
+        lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD), "baton.lead.sang.v1");
+    sender.send(lead.touchpoint(submission, 1, Incoming.GOOD));
+    decision(1);
+    assertThat(parkedOf(newer.lead)).isEqualTo(1);
+    assertThat(parkedOf(lead.lead)).isZero();
+  }
+
+  private void sendAs(Incoming.Message message, String type) {
+    Map<String, String> headers = new HashMap<>(message.headers());
+    headers.put("ce_type", type);
+    var read = message.read();
+    sender.send(read.topic(), read.key(), read.value(), headers);
+  }
+
+  private int parkedOf(UUID subject) throws SQLException {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select count(*) from parked where subject = ? and resolved_at is null")) {
+      query.setObject(1, subject);
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  @Test
+  void theCriteriaInForceAreShownToEverybodyButSources() {
+    as("integration")
+        .get("/v1/criteria")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo("b2b-default"))
+        .body("version", equalTo(1))
+        .body("criteria", hasSize(8));
+    as("source").get("/v1/criteria").then().statusCode(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/criteria", "/v1/decisions/" + NOBODY, "/v1/leads/" + NOBODY + "/decisions"})
+  void withoutAKeyNothingIsShown(String path) {
+    given().get(path).then().statusCode(401);
+  }
+
+  private static final String NOBODY = "01890000-0000-7000-8000-00000000dead";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/decisions/" + NOBODY,
+        "/v1/leads/" + NOBODY + "/decisions",
+        "/v1/leads/not-an-id/decisions"
+      })
+  void whatIsUnknownIsNotFound(String path) {
+    as("admin").get(path).then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "cursor=x"})
+  void aBadPageIsRefused(String query) {
+    as("admin").get("/v1/leads/" + NOBODY + "/decisions?" + query).then().statusCode(400);
+  }
+
+  @Test
+  void decisionsAreCountedByOutcome() {
+    sender.send(lead.received(submission, 0, Incoming.THROW_AWAY));
+    decision(1);
+    String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+    assertThat(metrics)
+        .contains("baton_decisions_total{outcome=\"QUALIFIED\"}")
+        .containsPattern("baton_decisions_total\\{outcome=\"DISQUALIFIED\"} [1-9]");
+  }
+}

@@ -1,0 +1,170 @@
+package baton.qualification.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.inbox.Inbox;
+import baton.eventlog.inbox.Patience;
+import baton.eventlog.inbox.Received;
+import baton.eventlog.inbox.Tally;
+import baton.qualification.Incoming;
+import baton.qualification.Incoming.Message;
+import baton.qualification.decision.domain.B2bDefault;
+import baton.qualification.decision.messaging.LeadEvents;
+import baton.qualification.decision.persistence.JourneyTables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever order the topics are read in, the same cycles, decisions and events come of it. */
+class OrderIndependenceTest {
+
+  private static final UUID FIRST = new UUID(0x0189_0000_0000_7000L, 0x8000_0000_0000_0001L);
+  private static final UUID SECOND = new UUID(0x0189_0000_0000_7000L, 0x8000_0000_0000_0002L);
+  private static final UUID THIRD = new UUID(0x0189_0000_0000_7000L, 0x8000_0000_0000_0003L);
+  private static final UUID FOURTH = new UUID(0x0189_0000_0000_7000L, 0x8000_0000_0000_0004L);
+
+  private final Random random = new Random(42);
+  private LogDatabase db;
+  private Inbox inbox;
+
+  @BeforeEach
+  void inboxOverAnEmptyDatabase() {
+    db = LogDatabase.fresh("qualification_order");
+    QualifyLeads qualify =
+        new QualifyLeads(
+            new JourneyTables(B2bDefault.V1), B2bDefault.V1, db.log, db.clock(), made -> {});
+    Patience none =
+        (attempt, why) -> {
+          throw new Patience.Exhausted(why);
+        };
+    inbox = new Inbox(db.transactions(), new LeadEvents(qualify), db.clock(), new Silent(), none);
+  }
+
+  /** A second cycle, a touchpoint while Sales had the first, and one that knocks out. */
+  @Test
+  void everyOrderOfTwoCyclesEndsInTheSameState() {
+    Incoming lead = new Incoming();
+    everyOrderEndsAlike(
+        6,
+        lead.received(FIRST, 0, Incoming.GOOD),
+        lead.touchpoint(SECOND, 9, Incoming.NOTHING),
+        lead.touchpoint(THIRD, 20, Incoming.GOOD),
+        lead.touchpoint(FOURTH, 40, Incoming.THROW_AWAY),
+        lead.recycled(FIRST, 10),
+        lead.rejected(THIRD, 30));
+    assertThat(db.query("select cycle_id || state || coalesce(ending, '') from cycle order by 1"))
+        .containsExactly(FIRST + "NURTUREDRECYCLED", THIRD + "DISQUALIFIEDREJECTED");
+    assertThat(db.query("select state from touchpoint order by number"))
+        .containsExactly("DECIDED", "NOTED", "DECIDED", "DECIDED");
+  }
+
+  @Test
+  void everyOrderOfAConversionThatFailsEndsInTheSameState() {
+    Incoming lead = new Incoming();
+    everyOrderEndsAlike(
+        5,
+        lead.received(FIRST, 0, Incoming.NOTHING),
+        lead.touchpoint(SECOND, 5, Incoming.GOOD),
+        lead.touchpoint(THIRD, 15, Incoming.NOTHING),
+        lead.converted(SECOND, 10),
+        lead.disqualified(SECOND, 15));
+    assertThat(db.query("select cycle_id || state from cycle order by 1"))
+        .containsExactly(FIRST + "NURTURED", SECOND + "DISQUALIFIED", THIRD + "OPEN");
+  }
+
+  /** All permutations, each cut into random batches, each record twice at random distance. */
+  private void everyOrderEndsAlike(int size, Message... story) {
+    List<String> expected = new ArrayList<>();
+    int[] orders = {0};
+    permute(
+        new ArrayList<>(List.of(story)),
+        0,
+        order -> {
+          forgetEverything();
+          deliver(order);
+          List<String> state = state();
+          if (expected.isEmpty()) {
+            expected.addAll(state);
+          }
+          assertThat(state).as("after %s", order).isEqualTo(expected);
+          orders[0]++;
+        });
+    assertThat(story).hasSize(size);
+    assertThat(orders[0]).isEqualTo(factorial(size));
+  }
+
+  private void deliver(List<Message> order) {
+    List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      batch.add(order.get(i).read());
+      batch.add(order.get(random.nextInt(i + 1)).read());
+      if (random.nextBoolean()) {
+        inbox.accept(batch);
+        batch.clear();
+      }
+    }
+    inbox.accept(batch);
+  }
+
+  private void forgetEverything() {
+    db.execute(
+        "delete from subject; delete from position; delete from waiting; delete from event;"
+            + "delete from lead; delete from cycle; delete from touchpoint; delete from decision");
+  }
+
+  private List<String> state() {
+    List<String> state = new ArrayList<>();
+    for (String table : List.of("lead", "cycle", "touchpoint", "waiting", "parked")) {
+      state.addAll(db.query("select to_jsonb(t)::text from " + table + " t order by 1"));
+    }
+    state.addAll(db.query("select (to_jsonb(t) - 'decision_id')::text from decision t order by 1"));
+    state.addAll(
+        db.query(
+            "select sequence || type || (convert_from(payload, 'UTF8')::jsonb - 'decisionId')"
+                + " from event order by sequence"));
+    state.addAll(db.query("select topic || sequence from position order by 1"));
+    return state;
+  }
+
+  private interface Order {
+    void tell(List<Message> order);
+  }
+
+  private static void permute(List<Message> messages, int from, Order each) {
+    if (from == messages.size()) {
+      each.tell(List.copyOf(messages));
+    }
+    for (int i = from; i < messages.size(); i++) {
+      Collections.swap(messages, from, i);
+      permute(messages, from + 1, each);
+      Collections.swap(messages, from, i);
+    }
+  }
+
+  private static int factorial(int n) {
+    return n < 2 ? 1 : n * factorial(n - 1);
+  }
+
+  private static final class Silent implements Tally {
+    @Override
+    public void applied(Received event) {}
+
+    @Override
+    public void duplicate(String topic) {}
+
+    @Override
+    public void parked(String topic) {}
+
+    @Override
+    public void retrying(Throwable cause) {}
+
+    @Override
+    public void delivered() {}
+  }
+}

@@ -1,0 +1,2 @@
+/** Qualification, tested through its doors and rule by rule. */
+package baton.qualification;
