@@ -28,7 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(20);
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final KafkaSettings settings;
 

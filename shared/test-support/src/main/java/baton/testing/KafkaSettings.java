@@ -33,6 +33,7 @@ record KafkaSettings(
         "-XX:+ExitOnOutOfMemoryError",
         "-Djava.net.preferIPv4Stack=true",
         "-Dslf4j.provider=" + BrokerLog.class.getName(),
+        "-Dslf4j.internal.verbosity=WARN",
         "-Dbaton.owner=" + ProcessHandle.current().pid(),
         "-cp",
         ClassPath.ofThisJvm(),

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaBrokerTest {
 
@@ -55,6 +57,18 @@ class KafkaBrokerTest {
       assertThat(probe.await(2, record -> true, PATIENCE))
           .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
           .containsExactly("before", "after");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "snappy", "lz4", "zstd"})
+  void takesRecordsInEveryCompression(String compression) throws Exception {
+    createTopic(compression);
+    send(compression, "lead-1", "text", compression);
+
+    try (Probe probe = Probe.on(broker.bootstrapServers(), compression)) {
+      assertThat(probe.await(record -> true, PATIENCE).value())
+          .isEqualTo("text".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -146,9 +160,22 @@ class KafkaBrokerTest {
   }
 
   private static void send(String topic, String key, String value) throws Exception {
+    send(topic, key, value, "none");
+  }
+
+  private static void send(String topic, String key, String value, String compression)
+      throws Exception {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "compression.type",
+                compression,
+                "delivery.timeout.ms",
+                "15000",
+                "request.timeout.ms",
+                "5000"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer
