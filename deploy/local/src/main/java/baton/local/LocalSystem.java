@@ -2,16 +2,11 @@ package baton.local;
 
 import baton.local.keys.LocalKeys;
 import baton.local.parts.Databases;
-import baton.local.parts.KafkaPart;
 import baton.local.parts.Part;
-import baton.local.parts.PostgresPart;
-import baton.local.parts.ServicePart;
 import baton.local.parts.Watch;
 import baton.local.proxy.FrontDoor;
 import baton.local.proxy.Origins;
-import baton.testing.KafkaBroker;
 import baton.testing.Ports;
-import baton.testing.PostgresServer;
 import baton.testing.Waiting;
 import java.net.URI;
 import java.sql.SQLException;
@@ -31,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class LocalSystem implements AutoCloseable {
 
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final int HOPELESS = 3;
 
   private final Settings settings;
@@ -44,6 +39,7 @@ public final class LocalSystem implements AutoCloseable {
   private volatile RunLock lock;
   private LogFiles logFiles;
   private LocalKeys keys;
+  private Blueprint blueprint;
   private Databases databases;
   private FrontDoor door;
 
@@ -91,7 +87,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Where Kafka is. */
   public String bootstrapServers() {
-    return settings.kafka().orElse("127.0.0.1:" + settings.kafkaPort());
+    return blueprint.bootstrapServers();
   }
 
   /** Where the services' databases are. */
@@ -131,7 +127,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Waits until the part is ready; returns whether it was in time. */
   public boolean awaitReady(String part, Duration patience) {
-    return Waiting.until(patience, LOOK, watch(part).part()::isReady);
+    return Waiting.until(patience, LOOK, watch(part)::isReady);
   }
 
   /** Waits until all parts are ready; returns whether they were in time. */
@@ -180,6 +176,8 @@ public final class LocalSystem implements AutoCloseable {
     Orphans.end(home, journal);
     Preconditions.checkPorts(settings);
     keys = LocalKeys.in(home.keys());
+    blueprint = new Blueprint(settings, home, keys);
+    databases = blueprint.databases();
     logFiles = new LogFiles(home.logs());
     for (Service service : Service.values()) {
       ports.put(service, portsOf(service));
@@ -207,21 +205,11 @@ public final class LocalSystem implements AutoCloseable {
 
   private void startServers() {
     if (settings.postgres().isEmpty()) {
-      watch(servers, new PostgresPart(postgres()));
+      watch(servers, blueprint.postgres());
     }
     if (settings.kafka().isEmpty()) {
-      watch(servers, new KafkaPart(broker()));
+      watch(servers, blueprint.kafka());
     }
-    databases =
-        settings
-            .postgres()
-            .map(there -> new Databases(there.baseUrl(), there.user(), there.password()))
-            .orElseGet(
-                () ->
-                    new Databases(
-                        "jdbc:postgresql://127.0.0.1:" + settings.postgresPort() + "/",
-                        "postgres",
-                        keys.databasePassword()));
     awaitAll(servers);
     createDatabases();
   }
@@ -242,41 +230,10 @@ public final class LocalSystem implements AutoCloseable {
   private void startServices() {
     for (Service service : Service.values()) {
       for (int i = 0; i < settings.instances(); i++) {
-        watch(services, part(service, i));
+        watch(services, blueprint.service(service, i, ports.get(service).get(i)));
       }
     }
     awaitAll(services);
-  }
-
-  private PostgresServer postgres() {
-    return PostgresServer.builder()
-        .dataDirectory(home.postgres())
-        .binaries(home.programs())
-        .log(home.log(PostgresPart.NAME))
-        .port(settings.postgresPort())
-        .password(keys.databasePassword())
-        .fsync(true)
-        .build();
-  }
-
-  private KafkaBroker broker() {
-    return KafkaBroker.builder()
-        .directory(home.kafka())
-        .log(home.log(KafkaPart.NAME))
-        .port(settings.kafkaPort())
-        .controllerPort(settings.kafkaControllerPort())
-        .build();
-  }
-
-  private Part part(Service service, int instance) {
-    String name = instance == 0 ? service.label() : service.label() + "-" + (instance + 1);
-    int port = ports.get(service).get(instance);
-    ServiceEnvironment environment =
-        new ServiceEnvironment(databases, bootstrapServers(), keys, settings.extra());
-    List<String> arguments = new ArrayList<>(settings.jvmOptions());
-    arguments.addAll(settings.programs().apply(service));
-    return new ServicePart(
-        name, port, home.mark(name), arguments, environment.of(service, port), home.log(name));
   }
 
   private synchronized void watch(List<Watch> group, Part part) {
@@ -294,7 +251,7 @@ public final class LocalSystem implements AutoCloseable {
             settings.patience(),
             LOOK,
             () -> {
-              waiting.removeIf(watch -> announceIfReady(watch.part(), begin));
+              waiting.removeIf(watch -> announceIfReady(watch, begin));
               waiting.forEach(this::refuseIfHopeless);
               return ending || waiting.isEmpty();
             });
@@ -309,10 +266,11 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private boolean announceIfReady(Part part, long begin) {
-    if (!part.isReady()) {
+  private boolean announceIfReady(Watch watch, long begin) {
+    if (!watch.isReady()) {
       return false;
     }
+    Part part = watch.part();
     RunningParts.remember(home, part);
     journal.accept(
         "  %-18s ready after %.1f s".formatted(part.name(), (System.nanoTime() - begin) / 1e9));

@@ -30,7 +30,7 @@ record Screen(LocalSystem system) {
       curl -s -X POST %s/api/intake/v1/leads \\
         -H 'X-API-Key: %s' \\
         -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%%s%%N)" \\
-        -d '{"email":"ada@example.com","firstName":"Ada","lastName":"Park","title":"VP Sales","company":"Example Ltd","country":"GB"}'
+        -d '{"email":"ada@example.com","givenName":"Ada","familyName":"Park","title":"VP Sales","company":"Example Ltd","country":"GB"}'
 
     See what became of it, with the lead's id from the answer:
       curl -s %s/api/followup/v1/leads/LEAD_ID/timeline \\

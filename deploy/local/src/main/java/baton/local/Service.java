@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /** The four services: where each is built, listens and keeps its data. */
 public enum Service {
-  LEAD_INTAKE("lead-intake-service", "intake", 8081),
-  QUALIFICATION("qualification-service", "qualification", 8082),
-  ROUTING("routing-service", "routing", 8083),
-  FOLLOWUP_TRACKER("followup-tracker-service", "followup", 8084);
+  LEAD_INTAKE("lead-intake-service", "intake", 18081),
+  QUALIFICATION("qualification-service", "qualification", 18082),
+  ROUTING("routing-service", "routing", 18083),
+  FOLLOWUP_TRACKER("followup-tracker-service", "followup", 18084);
 
   private final String module;
   private final String path;

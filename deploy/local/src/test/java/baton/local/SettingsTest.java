@@ -28,7 +28,7 @@ class SettingsTest {
     assertThat(settings.port()).isEqualTo(9090);
     assertThat(settings.servicePorts())
         .containsEntry(Service.LEAD_INTAKE, 9091)
-        .containsEntry(Service.ROUTING, 8083);
+        .containsEntry(Service.ROUTING, 18083);
     assertThat(settings.home()).isEqualTo(Path.of("/data/baton"));
     assertThat(settings.postgres())
         .hasValue(new Settings.ExistingPostgres("jdbc:postgresql://db/", "baton", ""));

@@ -19,10 +19,12 @@ public record ApiKey(String role, String text) {
     return new ApiKey(role, "btn_" + letters(12) + "_" + letters(52));
   }
 
-  /** An entry of {@code baton.keys}: role, name, prefix, digest, and for whom the key acts. */
-  String configured(String subject) {
-    String entry = String.join(":", role, "local-" + role, text.split("_")[1], sha256());
-    return subject.isEmpty() ? entry : entry + ":" + subject;
+  /**
+   * An entry of {@code baton.keys}: role, name, prefix, digest. The key acts for nobody in
+   * particular: it is there before any source or rep is.
+   */
+  String configured() {
+    return String.join(":", role, "local-" + role, text.split("_")[1], sha256());
   }
 
   /** Never the secret, so that no log can have it. */

@@ -20,9 +20,6 @@ public final class LocalKeys {
   public static final List<String> ROLES =
       List.of("source", "integration", "rep", "manager", "marketing", "ops", "admin");
 
-  /** For whom the keys of these roles act; others act for nobody in particular. */
-  private static final Map<String, String> SUBJECTS = Map.of("source", "website", "rep", "rep-1");
-
   private static final String DATABASE = "postgres";
 
   private final Map<String, ApiKey> keys;
@@ -67,8 +64,7 @@ public final class LocalKeys {
     Map<String, String> variables = new LinkedHashMap<>();
     for (int i = 0; i < ROLES.size(); i++) {
       String role = ROLES.get(i);
-      variables.put(
-          "BATON_KEYS_" + i + "_", keys.get(role).configured(SUBJECTS.getOrDefault(role, "")));
+      variables.put("BATON_KEYS_" + i + "_", keys.get(role).configured());
     }
     return variables;
   }

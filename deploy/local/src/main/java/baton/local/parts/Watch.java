@@ -27,6 +27,7 @@ public final class Watch implements AutoCloseable {
   private volatile boolean ending;
   private volatile boolean held;
   private volatile int failures;
+  private volatile boolean launching = true;
   private boolean everLive;
   private int notLive;
   private long startedAt;
@@ -53,6 +54,11 @@ public final class Watch implements AutoCloseable {
   /** The part that is watched. */
   public Part part() {
     return part;
+  }
+
+  /** Whether the part is there and ready; not asked while it is being launched, to spare it. */
+  public boolean isReady() {
+    return !launching && part.isReady();
   }
 
   /** How often it ended, or could not be started, since {@link #begin}. */
@@ -111,6 +117,7 @@ public final class Watch implements AutoCloseable {
       startedAt = System.nanoTime();
       everLive = false;
       notLive = 0;
+      launching = true;
       try {
         part.start();
       } catch (RuntimeException e) {
@@ -118,6 +125,8 @@ public final class Watch implements AutoCloseable {
           failures++;
           journal.accept(part.name() + " did not start: " + e.getMessage());
         }
+      } finally {
+        launching = false;
       }
       return true;
     }
