@@ -9,7 +9,7 @@ record Screen(LocalSystem system) {
     StringBuilder text = new StringBuilder();
     String url = system.baseUrl().toString();
     text.append("\nBaton is ready.\n\n");
-    text.append(line("Console", url + "/"));
+    text.append(line("Start page", url + "/"));
     for (Service service : Service.values()) {
       text.append(line(service.label(), url + service.prefix()));
     }
