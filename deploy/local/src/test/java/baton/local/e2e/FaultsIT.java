@@ -1,0 +1,99 @@
+package baton.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each part is killed with SIGKILL in the middle of the traffic, at a moment when there is
+ * something to lose everywhere. Afterwards nothing is lost, nothing is doubled, and nobody is
+ * accused falsely.
+ */
+class FaultsIT {
+
+  private static final int LEADS = Integer.getInteger("baton.faults.leads", 3_000);
+  private static final int CONNECTIONS = 24;
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(12);
+  private static final Duration FIRST_TOUCH = Duration.ofSeconds(18);
+
+  private static final Set<String> ACKNOWLEDGED = new HashSet<>();
+  private static Running baton;
+  private static Crm crm;
+  private static boolean brokerWasAway;
+
+  @BeforeAll
+  static void start() {
+    baton = Running.start(1, ACCEPTANCE.toString(), FIRST_TOUCH.toString());
+    for (int i = 0; i < 30; i++) {
+      baton.rep("rep-" + i, 1000);
+    }
+    // One lead of twenty is left alone.
+    crm = new Crm(baton.system.bootstrapServers(), lead -> Math.floorMod(lead.hashCode(), 20) != 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    crm.close();
+    baton.close();
+  }
+
+  @ParameterizedTest(name = "{0} killed")
+  @ValueSource(strings = {"intake", "qualification", "routing", "postgres", "kafka"})
+  void nothingIsLostOrDoubledWhen(String part) throws Exception {
+    brokerWasAway |= part.equals("kafka");
+    try (Load load = new Load(baton.doors, part + UUID.randomUUID(), LEADS, CONNECTIONS);
+        Moment moment = new Moment(baton.system, load)) {
+      moment.await(LEADS / 4, Duration.ofSeconds(60));
+      baton.system.kill(part);
+      settle(part, load);
+    }
+  }
+
+  @Test
+  void aTrackerThatWasDownWhileDeadlinesPassedAccusesNobodyOfWhatWasUnread() throws Exception {
+    try (Load load = new Load(baton.doors, "tracker" + UUID.randomUUID(), LEADS, CONNECTIONS);
+        Moment moment = new Moment(baton.system, load)) {
+      moment.await(LEADS / 4, Duration.ofSeconds(60));
+      baton.system.hold("followup");
+      assertThat(load.awaitEnd(120)).isTrue();
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> crm.assignments().size() >= ACKNOWLEDGED.size() + LEADS);
+      // All deadlines pass while nobody is there to look; the calls lie unread on the topic.
+      await()
+          .pollDelay(FIRST_TOUCH.plusSeconds(2))
+          .atMost(FIRST_TOUCH.plusSeconds(10))
+          .until(() -> true);
+      baton.system.release("followup");
+      settle("followup", load);
+    }
+  }
+
+  private static void settle(String part, Load load) throws InterruptedException {
+    assertThat(load.awaitEnd(180)).describedAs("all acknowledged").isTrue();
+    assertThat(baton.system.awaitReady(part, Duration.ofSeconds(90))).isTrue();
+    assertThat(load.leads()).hasSize(LEADS);
+    ACKNOWLEDGED.addAll(load.leads().values());
+    Accounts accounts = new Accounts(baton, ACCEPTANCE, FIRST_TOUCH);
+    accounts.awaitAssigned(ACKNOWLEDGED.size(), Duration.ofSeconds(120));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> crm.assignments().size() >= ACKNOWLEDGED.size());
+    accounts.awaitSilence(crm, Duration.ofSeconds(90));
+    accounts.assertEachAcknowledgedLeadHasOneOwner(ACKNOWLEDGED);
+    accounts.assertBalanced();
+    accounts.assertDeadlinesFiredAsTheyShould(crm, brokerWasAway);
+    accounts.assertTopicsAreWholeAndNameNobody();
+    System.out.printf(
+        "  %s killed: %d leads acknowledged, %d requests repeated%n", part, LEADS, load.repeated());
+  }
+}

@@ -1,0 +1,154 @@
+package baton.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a stranger's mistakes on a topic do, and what ops see of it. */
+class ParkingIT {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Path OPERATIONS = Path.of("../../docs/operations.md");
+
+  private static Running baton;
+
+  @BeforeAll
+  static void start() {
+    baton = Running.start(1, "PT4H", "PT24H");
+    baton.rep("sam", 100);
+  }
+
+  @AfterAll
+  static void stop() {
+    baton.close();
+  }
+
+  @Test
+  void whatCannotBeReadParksWithItsCauseAndTheNextFlows() {
+    String lead =
+        baton
+            .doors
+            .submit(UUID.randomUUID().toString(), Doors.lead("p"))
+            .expect(201)
+            .text("leadId");
+    await().atMost(SOON).until(() -> baton.doors.types(lead).contains("baton.lead.assigned.v1"));
+    String good =
+        "{\"source\":\"crm\",\"activityId\":\"%s\",\"leadId\":\"%s\",\"externalRepId\":\"crm-sam\","
+            + "\"type\":\"CALL\",\"occurredAt\":\"2026-01-01T00:00:00Z\"}";
+    try (KafkaProducer<String, byte[]> producer = producer()) {
+      send(producer, lead, "{\"oops", null);
+      send(producer, lead, good.formatted("v9", lead), "baton.activity.v9");
+      send(producer, lead, "{\"pad\":\"" + "x".repeat(300_000) + "\"}", null);
+      send(producer, "no-uuid", "{}", null);
+      send(producer, lead, good.formatted("good", lead), null);
+    }
+    await().atMost(SOON).until(() -> baton.doors.types(lead).contains("baton.activity.v1"));
+    List<JsonNode> parked = parked();
+    assertThat(parked).hasSize(4);
+    assertThat(parked)
+        .extracting(event -> event.path("cause").asText())
+        .anyMatch(cause -> cause.startsWith("UnreadableEvent"))
+        .anyMatch(cause -> cause.contains("unknown version"))
+        .anyMatch(cause -> cause.startsWith("OversizedEvent"))
+        .anyMatch(cause -> cause.startsWith("UnreadableRecord"))
+        .noneMatch(cause -> cause.contains("oops"));
+    assertThat(metric("followup", "baton_parked_events")).isEqualTo(4);
+
+    String first = parked.get(0).path("id").asText();
+    baton.doors.post("ops", "/api/followup/v1/parked/" + first + "/replay", Map.of()).expect(409);
+    baton.doors.post("rep", "/api/followup/v1/parked/" + first + "/discard", Map.of()).expect(403);
+    for (JsonNode event : parked) {
+      String path = "/api/followup/v1/parked/" + event.path("id").asText() + "/discard";
+      baton.doors.post("ops", path, Map.of()).expect(204);
+    }
+    assertThat(parked()).isEmpty();
+    baton.doors.post("ops", "/api/followup/v1/parked/" + first + "/discard", Map.of()).expect(404);
+  }
+
+  @Test
+  void everyMetricThatOpsAreToldOfIsThere() throws IOException {
+    String table =
+        Files.readString(OPERATIONS)
+            .split("<!-- metrics:begin -->")[1]
+            .split("<!-- metrics:end -->")[0];
+    List<String> missing = new ArrayList<>();
+    // Some metrics exist from their first event on.
+    baton.doors.submit(UUID.randomUUID().toString(), Doors.lead("m")).expect(201);
+    baton.doors.put("marketing", "/api/intake/v1/sources/forged", Map.of("name", "Forged"));
+    baton
+        .doors
+        .postSigned("/api/intake/v1/webhooks/forged", Map.of(), new byte[] {'{', '}'})
+        .expect(401);
+    Matcher row = Pattern.compile("\\| `(\\w+)` \\| ([a-z, ]+) \\|").matcher(table);
+    int rows = 0;
+    while (row.find()) {
+      rows++;
+      String services =
+          row.group(2).equals("all") ? "intake, qualification, routing, followup" : row.group(2);
+      for (String service : services.split(", ")) {
+        if (!metrics(service).contains("\n" + row.group(1))) {
+          missing.add(service + " " + row.group(1));
+        }
+      }
+    }
+    assertThat(rows).isGreaterThan(10);
+    assertThat(missing).isEmpty();
+  }
+
+  private static String metrics(String service) {
+    return "\n" + baton.doors.get("ops", "/api/" + service + "/q/metrics").expect(200).body();
+  }
+
+  private static double metric(String service, String name) {
+    Matcher value =
+        Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? ([0-9.E+-]+)$").matcher(metrics(service));
+    return value.find() ? Double.parseDouble(value.group(1)) : Double.NaN;
+  }
+
+  private static List<JsonNode> parked() {
+    List<JsonNode> items = new ArrayList<>();
+    baton
+        .doors
+        .get("ops", "/api/followup/v1/parked")
+        .expect(200)
+        .json()
+        .path("items")
+        .forEach(items::add);
+    return items;
+  }
+
+  private static KafkaProducer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", baton.system.bootstrapServers(), "acks", "all"),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static void send(
+      KafkaProducer<String, byte[]> producer, String key, String body, String type) {
+    var record = new ProducerRecord<>("baton.activity", key, body.getBytes(StandardCharsets.UTF_8));
+    if (type != null) {
+      record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    }
+    producer.send(record);
+  }
+}

@@ -1,0 +1,75 @@
+package baton.local.e2e;
+
+import baton.local.LocalSystem;
+import baton.local.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A running system in a directory of its own, which ends with its test. */
+final class Running implements AutoCloseable {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+
+  final LocalSystem system;
+  final Doors doors;
+  private final Path home;
+
+  private Running(LocalSystem system, Path home) {
+    this.system = system;
+    this.home = home;
+    this.doors = new Doors(system);
+  }
+
+  /** Starts it with this many instances of each service and deadlines of these lengths. */
+  static Running start(int instances, String acceptance, String firstTouch) {
+    try {
+      Path home = Files.createTempDirectory("baton-e2e");
+      Map<String, String> environment = new HashMap<>();
+      environment.put("BATON_FOLLOWUP_ACCEPTANCE", acceptance);
+      environment.put("BATON_FOLLOWUP_FIRST_TOUCH", firstTouch);
+      Settings settings =
+          Settings.onFreePorts(ROOT, home).withInstances(instances).withEnvironment(environment);
+      LocalSystem system = new LocalSystem(settings, line -> System.out.println("  " + line));
+      return new Running(system.start(), home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a rep on the roster and returns its id. */
+  String rep(String name, int capacity) {
+    String id = UUID.nameUUIDFromBytes(name.getBytes()).toString();
+    Map<String, Object> rep = new HashMap<>();
+    rep.put("name", name);
+    rep.put("team", "North");
+    rep.put("zone", "Europe/Berlin");
+    rep.put("active", true);
+    rep.put("capacity", capacity);
+    rep.put("externalIds", Map.of("crm", "crm-" + name));
+    doors.put("manager", "/api/routing/v1/reps/" + id, rep).expect(200, 201, 204);
+    return id;
+  }
+
+  @Override
+  public void close() {
+    system.close();
+    if (Boolean.getBoolean("baton.keep")) {
+      System.out.println("  kept: " + home);
+      return;
+    }
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      System.out.println("  left behind: " + home);
+    }
+  }
+}
