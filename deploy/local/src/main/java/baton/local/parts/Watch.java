@@ -28,7 +28,7 @@ public final class Watch implements AutoCloseable {
   private volatile boolean held;
   private volatile int failures;
   private volatile boolean launching = true;
-  private boolean everLive;
+  private volatile boolean everLive;
   private int notLive;
   private long startedAt;
   private long askedAt;
@@ -58,7 +58,10 @@ public final class Watch implements AutoCloseable {
 
   /** Whether the part is there and ready; not asked while it is being launched, to spare it. */
   public boolean isReady() {
-    return !launching && part.isReady();
+    boolean ready = !launching && part.isReady();
+    // Who was ready once has started up: from now on its liveness counts.
+    everLive |= ready;
+    return ready;
   }
 
   /** How often it ended, or could not be started, since {@link #begin}. */
