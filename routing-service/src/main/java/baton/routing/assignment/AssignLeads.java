@@ -1,0 +1,72 @@
+package baton.routing.assignment;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Assigns leads, many in one transaction. */
+@Singleton
+public class AssignLeads {
+
+  /** How many waiting leads are taken in one transaction at most. */
+  public static final int MOST_AT_ONCE = 1_000;
+
+  final AssignmentStore store;
+  final EventLog log;
+  final Clock clock;
+  final AssignmentListener listener;
+  private final Transactions transactions;
+
+  /**
+   * @param listener told of assignments before the transaction ends
+   */
+  public AssignLeads(
+      AssignmentStore store,
+      EventLog log,
+      Clock clock,
+      Transactions transactions,
+      AssignmentListener listener) {
+    this.store = store;
+    this.log = log;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.listener = listener;
+  }
+
+  /** Begins a round in this transaction; the leads that it will name are locked by the caller. */
+  public Round begin(Connection connection) {
+    return new Round(this, connection);
+  }
+
+  /** Keeps everybody else from assigning until the transaction ends: the roster changes. */
+  public void lock(Connection connection) throws SQLException {
+    store.lockPool(connection);
+  }
+
+  /** A rep is new on the roster: takes the last place in the turn. The pool is locked already. */
+  public void join(Connection connection, UUID repId) throws SQLException {
+    store.join(connection, repId);
+  }
+
+  /**
+   * Looks after the leads that wait, in transactions of its own, until nobody can take another one.
+   */
+  public void serveHeld(Cause cause) throws SQLException {
+    int served;
+    do {
+      served =
+          transactions.call(
+              connection -> {
+                Round round = begin(connection);
+                round.rosterMayHaveChanged(cause);
+                round.finish();
+                return round.served();
+              });
+    } while (served == MOST_AT_ONCE);
+  }
+}

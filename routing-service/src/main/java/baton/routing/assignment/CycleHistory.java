@@ -1,0 +1,42 @@
+package baton.routing.assignment;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** What happened to a cycle so far. */
+public final class CycleHistory {
+
+  private final Set<UUID> reps = new HashSet<>();
+  private final Set<UUID> decisions = new HashSet<>();
+  private int attempts;
+  private boolean placed;
+
+  /** The cycle was assigned to this rep because of this decision, and perhaps is still. */
+  public void assigned(UUID repId, UUID decisionId, boolean open) {
+    reps.add(repId);
+    decisions.add(decisionId);
+    attempts++;
+    placed |= open;
+  }
+
+  /** The cycle is held. */
+  public void held() {
+    placed = true;
+  }
+
+  /**
+   * True if there is nothing to do about this decision: the lead has an owner, waits, or had it.
+   */
+  boolean settles(UUID decisionId) {
+    return placed || decisions.contains(decisionId);
+  }
+
+  Set<UUID> reps() {
+    return reps;
+  }
+
+  int nextAttempt() {
+    return attempts + 1;
+  }
+}

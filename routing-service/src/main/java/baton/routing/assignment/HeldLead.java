@@ -1,0 +1,10 @@
+package baton.routing.assignment;
+
+import baton.routing.assignment.domain.Hold;
+
+/**
+ * A lead that waits.
+ *
+ * @param place its place in the queue
+ */
+public record HeldLead(long place, QualifiedLead lead, Hold reason) {}

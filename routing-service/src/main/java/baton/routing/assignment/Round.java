@@ -1,0 +1,247 @@
+package baton.routing.assignment;
+
+import baton.eventlog.Cause;
+import baton.eventlog.NewEvent;
+import baton.events.routing.AssignmentCause;
+import baton.events.routing.Considered;
+import baton.events.routing.LeadReleased;
+import baton.routing.Published;
+import baton.routing.assignment.AssignmentStore.Existing;
+import baton.routing.assignment.domain.Choice;
+import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.Turn;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One transaction's assignments. What ends frees its capacity, then the leads that wait are served,
+ * longest first, and then the new ones. Nothing is read or written before {@link #finish}.
+ */
+public final class Round {
+
+  /** For these a lead waits until anybody can take it; for EVERYBODY_HAD_IT it needs a new rep. */
+  private static final Set<Hold> WAITS_FOR_ROOM =
+      EnumSet.complementOf(EnumSet.of(Hold.EVERYBODY_HAD_IT));
+
+  private final AssignLeads context;
+  private final Connection connection;
+  private final List<Ending> endings = new ArrayList<>();
+  private final List<QualifiedLead> leads = new ArrayList<>();
+  private final RoutingChanges changes = new RoutingChanges();
+  private final List<NewEvent> events = new ArrayList<>();
+  private Cause rosterChange;
+
+  private Instant now;
+  private LockedTurn locked;
+  private int served;
+
+  Round(AssignLeads context, Connection connection) {
+    this.context = context;
+    this.connection = connection;
+  }
+
+  /** Sales said something that ends an assignment. */
+  public void ends(Ending ending) {
+    endings.add(ending);
+  }
+
+  /** A lead wants a rep. */
+  public void wants(QualifiedLead lead) {
+    leads.add(lead);
+  }
+
+  /**
+   * The leads that wait are to be looked at again, and told why if the reason is another one now.
+   */
+  public void rosterMayHaveChanged(Cause cause) {
+    rosterChange = cause;
+  }
+
+  /** How many waiting leads were given to somebody, or told another reason. */
+  int served() {
+    return served;
+  }
+
+  /**
+   * Does it all and writes it.
+   *
+   * @throws UnknownAssignment if an ending names an assignment that was never made here
+   */
+  public void finish() throws SQLException {
+    if (endings.isEmpty() && leads.isEmpty() && rosterChange == null) {
+      return;
+    }
+    now = context.clock.instant();
+    locked = context.store.lockTurn(connection, now);
+    release();
+    serveHeld();
+    assignNew();
+    if (rosterChange != null) {
+      explainWaiting();
+    }
+    context.store.save(connection, locked, changes);
+    context.log.append(connection, events);
+    context.listener.assigned(changes.assignments());
+  }
+
+  private void release() throws SQLException {
+    if (endings.isEmpty()) {
+      return;
+    }
+    Map<UUID, Existing> existing =
+        context.store.existing(
+            connection, endings.stream().map(Ending::assignmentId).distinct().toList());
+    Set<UUID> ended = new HashSet<>();
+    for (Ending ending : endings) {
+      Existing assignment = existing.get(ending.assignmentId());
+      if (assignment == null) {
+        throw new UnknownAssignment(ending.assignmentId());
+      }
+      if (assignment.open() && ended.add(assignment.assignmentId())) {
+        locked.turn().giveBack(assignment.repId());
+        changes
+            .released()
+            .add(new RoutingChanges.Released(assignment.assignmentId(), ending.why(), now));
+        LeadReleased event =
+            new LeadReleased(
+                assignment.leadId(),
+                assignment.cycleId(),
+                assignment.assignmentId(),
+                assignment.repId(),
+                ending.why(),
+                now);
+        events.add(Published.fact(event, ending.cause()));
+      }
+    }
+  }
+
+  private void serveHeld() throws SQLException {
+    int room = Math.min(locked.turn().room(), AssignLeads.MOST_AT_ONCE);
+    if (room == 0) {
+      return;
+    }
+    Collection<Hold> reasons = rosterChange == null ? WAITS_FOR_ROOM : EnumSet.allOf(Hold.class);
+    List<HeldLead> waiting = context.store.held(connection, reasons, room);
+    Map<UUID, CycleHistory> histories =
+        context.store.histories(
+            connection, waiting.stream().map(held -> held.lead().cycleId()).toList());
+    for (HeldLead held : waiting) {
+      CycleHistory history = histories.get(held.lead().cycleId());
+      Choice choice = locked.turn().next(history.reps());
+      if (choice instanceof Choice.Chosen chosen) {
+        served++;
+        changes.noLongerHeld().add(held.place());
+        assign(causedNow(held.lead()), chosen, history, AssignmentCause.CAPACITY_FREED);
+      } else if (choice instanceof Choice.Nobody nobody && nobody.reason() != held.reason()) {
+        explain(held, nobody);
+      }
+    }
+  }
+
+  private void assignNew() throws SQLException {
+    if (leads.isEmpty()) {
+      return;
+    }
+    Map<UUID, CycleHistory> histories =
+        context.store.histories(
+            connection, leads.stream().map(QualifiedLead::cycleId).distinct().toList());
+    for (QualifiedLead lead : leads) {
+      CycleHistory history = histories.get(lead.cycleId());
+      if (history.settles(lead.decisionId())) {
+        continue;
+      }
+      Choice choice = locked.turn().next(history.reps());
+      if (choice instanceof Choice.Chosen chosen) {
+        assign(lead, chosen, history, AssignmentCause.QUALIFIED);
+      } else if (choice instanceof Choice.Nobody nobody) {
+        Considered considered = RoutingTerms.considered(nobody.considered());
+        history.held();
+        changes
+            .newlyHeld()
+            .add(new RoutingChanges.NewlyHeld(lead, nobody.reason(), considered, now));
+        events.add(
+            Published.fact(
+                RoutingTerms.event(locked.pool(), lead, nobody.reason(), considered, now),
+                lead.cause()));
+      }
+    }
+  }
+
+  private void assign(
+      QualifiedLead lead, Choice.Chosen chosen, CycleHistory history, AssignmentCause cause) {
+    Assignment made =
+        new Assignment(
+            UuidCreator.getTimeOrderedEpoch(),
+            lead,
+            chosen.seat().repId(),
+            chosen.seat().repVersion(),
+            history.nextAttempt(),
+            cause,
+            RoutingTerms.reasons(locked.pool(), chosen.seat(), chosen.considered()),
+            RoutingTerms.considered(chosen.considered()),
+            now);
+    history.assigned(made.repId(), lead.decisionId(), true);
+    changes.assignments().add(made);
+    events.add(Published.fact(RoutingTerms.event(locked.pool(), made), lead.cause()));
+  }
+
+  /** Tells leads that wait for another reason than they were told, as many as fit in. */
+  private void explainWaiting() throws SQLException {
+    Turn turn = locked.turn();
+    if (turn.room() > 0 || !changes.noLongerHeld().isEmpty()) {
+      return;
+    }
+    Set<Hold> others = EnumSet.copyOf(WAITS_FOR_ROOM);
+    others.remove(turn.reasonToWait());
+    for (HeldLead held : context.store.held(connection, others, AssignLeads.MOST_AT_ONCE)) {
+      if (turn.next(Set.of()) instanceof Choice.Nobody nobody) {
+        explain(held, nobody);
+      }
+    }
+  }
+
+  private void explain(HeldLead held, Choice.Nobody nobody) {
+    served++;
+    Considered considered = RoutingTerms.considered(nobody.considered());
+    QualifiedLead lead = causedNow(held.lead());
+    changes.reasons().add(new RoutingChanges.Reason(held.place(), nobody.reason(), considered));
+    events.add(
+        Published.fact(
+            RoutingTerms.event(locked.pool(), lead, nobody.reason(), considered, now),
+            lead.cause()));
+  }
+
+  /** The lead keeps its correlation; what causes something now is what freed the capacity. */
+  private QualifiedLead causedNow(QualifiedLead lead) {
+    Cause freed =
+        rosterChange != null || endings.isEmpty()
+            ? rosterChange
+            : endings.get(endings.size() - 1).cause();
+    UUID causation = freed == null ? null : freed.causationId();
+    String traceparent = freed == null ? null : freed.traceparent();
+    return new QualifiedLead(
+        lead.leadId(),
+        lead.cycleId(),
+        lead.decisionId(),
+        lead.source(),
+        lead.campaign(),
+        new Cause(lead.cause().correlationId(), causation, traceparent));
+  }
+
+  /** An ending of something that never began here: something is wrong, and a person must look. */
+  public static final class UnknownAssignment extends RuntimeException {
+    private UnknownAssignment(UUID id) {
+      super("no such assignment: " + id);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Gives qualified leads to reps in turn.
+ *
+ * <p>Whoever assigns locks the leads first, then the pool's row, then its seats, so that turns,
+ * capacity and daily caps hold exactly under any number of instances. Counters stand on the seats:
+ * no assignment ever counts leads. Leads that wait go before new ones.
+ *
+ * <p>An assignment ends with what Sales says of it; its capacity is free at once, and the
+ * transaction that frees it gives it to a lead that waits. A rejected lead is not given to the next
+ * rep: the rejection ends the cycle, and qualification decides whether there will be another.
+ */
+package baton.routing.assignment;

@@ -1,0 +1,2 @@
+/** Assignments over HTTP. */
+package baton.routing.assignment.rest;

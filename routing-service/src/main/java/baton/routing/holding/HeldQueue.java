@@ -1,0 +1,95 @@
+package baton.routing.holding;
+
+import baton.events.routing.Considered;
+import baton.routing.StoredJson;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The leads that wait, as people see them. */
+@Singleton
+public class HeldQueue {
+
+  private static final String LIST = "select * from held where place > ? order by place limit ?";
+  private static final String STATE = "select count(*), min(held_since) from held";
+
+  private final AgroalDataSource database;
+
+  HeldQueue(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * A lead that waits.
+   *
+   * @param place grows along the queue
+   * @param reason a {@link baton.events.routing.HoldReason}
+   */
+  public record Entry(
+      long place,
+      UUID leadId,
+      UUID cycleId,
+      UUID decisionId,
+      String pool,
+      String reason,
+      String source,
+      String campaign,
+      Considered considered,
+      Instant heldSince) {}
+
+  /**
+   * How long the queue is.
+   *
+   * @param oldest since when the first one waits, or null if nobody does
+   */
+  public record State(long leads, Instant oldest) {}
+
+  /** Those who wait, longest first, behind this place. */
+  public List<Entry> list(long after, int most) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(LIST)) {
+      query.setLong(1, after);
+      query.setInt(2, most);
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return entries;
+    }
+  }
+
+  /** The present length. */
+  public State state() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(STATE);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
+      return new State(row.getLong(1), oldest == null ? null : oldest.toInstant());
+    }
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("place"),
+        row.getObject("lead_id", UUID.class),
+        row.getObject("cycle_id", UUID.class),
+        row.getObject("decision_id", UUID.class),
+        row.getString("pool"),
+        row.getString("reason"),
+        row.getString("source"),
+        row.getString("campaign"),
+        StoredJson.read(Considered.class, row.getString("considered")),
+        row.getObject("held_since", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,43 @@
+package baton.routing.holding;
+
+import baton.eventlog.Cause;
+import baton.eventlog.Failures;
+import baton.routing.assignment.AssignLeads;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks after the leads that wait from time to time. What frees capacity serves them at once; but a
+ * new day, which begins without anybody doing anything, ends absences and daily caps.
+ */
+@Singleton
+class HeldSweep {
+
+  private static final Logger LOG = Logger.getLogger(HeldSweep.class);
+
+  private final HeldQueue queue;
+  private final AssignLeads assign;
+
+  HeldSweep(HeldQueue queue, AssignLeads assign) {
+    this.queue = queue;
+    this.assign = assign;
+  }
+
+  @Scheduled(
+      every = "${baton.holding.sweep}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() throws SQLException {
+    try {
+      if (queue.state().oldest() != null) {
+        assign.serveHeld(Cause.ofItself());
+      }
+    } catch (SQLException e) {
+      if (!Failures.isTransient(e)) {
+        throw e;
+      }
+      LOG.debugf("held leads will be looked at later: %s", e.getSQLState());
+    }
+  }
+}

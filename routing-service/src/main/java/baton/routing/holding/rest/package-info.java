@@ -1,0 +1,2 @@
+/** The leads that wait, over HTTP. */
+package baton.routing.holding.rest;

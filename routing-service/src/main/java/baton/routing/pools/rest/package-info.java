@@ -1,0 +1,2 @@
+/** Pools over HTTP. */
+package baton.routing.pools.rest;

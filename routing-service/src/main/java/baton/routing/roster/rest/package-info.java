@@ -1,0 +1,2 @@
+/** The roster over HTTP. */
+package baton.routing.roster.rest;

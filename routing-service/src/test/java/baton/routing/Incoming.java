@@ -1,0 +1,101 @@
+package baton.routing;
+
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
+import baton.events.activity.RejectionReason;
+import baton.events.followup.Converted;
+import baton.events.followup.Recycled;
+import baton.events.followup.Rejected;
+import baton.events.intake.LeadFacts;
+import baton.events.qualification.DecisionReceipt;
+import baton.events.qualification.Grade;
+import baton.events.qualification.LeadQualified;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What other services say of one lead, numbered as they would number it. */
+public final class Incoming {
+
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final LeadFacts FACTS =
+      new LeadFacts(null, "Halden Pumps", null, null, null, null, null, null);
+
+  public final UUID lead = UuidCreator.getTimeOrderedEpoch();
+  public final UUID cycle = UuidCreator.getTimeOrderedEpoch();
+  private final Map<String, Integer> sequences = new HashMap<>();
+
+  /** A record as it lies on a topic. */
+  public record Message(Event event, EventType type, UUID id, int sequence) {
+
+    /** The headers that the relay of the sender would set. */
+    public Map<String, String> headers() {
+      return Map.of(
+          "ce_id", id.toString(),
+          "ce_type", type.ceType(),
+          "ce_subject", event.subject().toString(),
+          "ce_time", event.at().toString(),
+          "ce_recordedtime", event.at().toString(),
+          "ce_sequence", Integer.toString(sequence),
+          "ce_correlationid", event.subject().toString());
+    }
+
+    public ConsumerRecord<String, byte[]> read() {
+      var record =
+          new ConsumerRecord<>(
+              type.topic().topicName(), 0, 0, event.subject().toString(), EventJson.write(event));
+      headers()
+          .forEach(
+              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      return record;
+    }
+  }
+
+  public Message qualified() {
+    return qualified(cycle);
+  }
+
+  /** Qualified by a decision of its own. */
+  public Message qualified(UUID inCycle) {
+    DecisionReceipt receipt = new DecisionReceipt("test", 1, inCycle, 20, List.of(), "Qualified.");
+    return message(
+        new LeadQualified(
+            lead,
+            inCycle,
+            UuidCreator.getTimeOrderedEpoch(),
+            false,
+            "web",
+            "spring",
+            Grade.B,
+            NINE,
+            FACTS,
+            receipt,
+            NINE));
+  }
+
+  public Message rejected(UUID assignment) {
+    return message(
+        new Rejected(
+            lead, cycle, assignment, lead, "web", null, RejectionReason.CLERICAL, null, NINE));
+  }
+
+  public Message recycled(UUID assignment) {
+    return message(new Recycled(lead, cycle, assignment, lead, null, NINE));
+  }
+
+  public Message converted(UUID assignment) {
+    return message(new Converted(lead, cycle, assignment, lead, NINE));
+  }
+
+  private Message message(Event event) {
+    EventType type = EventType.of(event);
+    int sequence = sequences.merge(type.topic().topicName(), 1, Integer::sum);
+    return new Message(event, type, UuidCreator.getTimeOrderedEpoch(), sequence);
+  }
+}

@@ -1,0 +1,85 @@
+package baton.routing.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.eventlog.Transactions;
+import baton.eventlog.inbox.Inbox;
+import baton.routing.Incoming;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+/** What an assignment costs does not depend on how many there were. */
+class FlatCostTest {
+
+  private static final int MEASURED = 20;
+
+  private final RoutingFloor floor = new RoutingFloor("routing_cost");
+
+  @Test
+  void anAssignmentTouchesNoMoreBlocksAfterTwentyThousand() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      floor.repWithCapacity(1000);
+    }
+    past(10);
+    long few = blocksPerAssignment();
+    past(20_000);
+    long many = blocksPerAssignment();
+    assertThat(few).isPositive();
+    // Two indexes and a table may each have grown by a level.
+    assertThat(many).isLessThanOrEqualTo(few + 12);
+  }
+
+  /** Assignments of the past, of which a tenth is still open. */
+  private void past(int number) {
+    floor.db.execute(
+        """
+        insert into assignment
+        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
+               (select rep_id from seat limit 1), 1, 'default', 1, 'QUALIFIED', 'web', null, '[]',
+               '{}', now(), case when n %% 10 = 0 then null else now() end,
+               case when n %% 10 = 0 then null else 'RECYCLED' end
+          from generate_series(1, %d) n"""
+            .formatted(number));
+    floor.db.execute("vacuum analyze assignment");
+  }
+
+  /** Blocks of the tables of routing that one transaction with one lead reads and writes. */
+  private long blocksPerAssignment() throws SQLException {
+    try (Connection connection = floor.db.begin()) {
+      OneConnection transactions = new OneConnection(connection);
+      Inbox inbox = floor.instance(transactions);
+      floor.deliver(inbox, new Incoming().qualified());
+      long before = blocks(connection);
+      for (int i = 0; i < MEASURED; i++) {
+        floor.deliver(inbox, new Incoming().qualified());
+      }
+      return (blocks(connection) - before) / MEASURED;
+    }
+  }
+
+  private long blocks(Connection connection) throws SQLException {
+    try (Statement flush = connection.createStatement()) {
+      flush.execute("select pg_stat_force_next_flush()");
+      connection.commit();
+      flush.execute("select 1");
+      connection.commit();
+    }
+    return Long.parseLong(
+        floor.db.one(
+            """
+            select sum(heap_blks_hit + heap_blks_read + coalesce(idx_blks_hit + idx_blks_read, 0))
+              from pg_statio_user_tables
+             where relname in ('assignment', 'held', 'seat', 'rep', 'pool')"""));
+  }
+
+  private record OneConnection(Connection connection) implements Transactions {
+    @Override
+    public <T> T call(Work<T> work) throws SQLException {
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package baton.routing.assignment;
+
+import baton.eventlog.Transactions;
+import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.inbox.Inbox;
+import baton.eventlog.inbox.Received;
+import baton.eventlog.inbox.Tally;
+import baton.routing.Incoming;
+import baton.routing.assignment.messaging.RoutingEvents;
+import baton.routing.assignment.persistence.AssignmentTables;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Routing without its doors: a database, and any number of instances that read for it. */
+final class RoutingFloor {
+
+  final LogDatabase db;
+
+  RoutingFloor(String database) {
+    db = LogDatabase.fresh(database);
+    db.execute("truncate held, assignment, seat, rep_external_id, rep; update pool set turn = 0");
+  }
+
+  /** Another instance of the service. */
+  Inbox instance() {
+    return instance(db.transactions());
+  }
+
+  Inbox instance(Transactions transactions) {
+    return new Inbox(
+        transactions, new RoutingEvents(assign()), db.clock(), new Silent(), (attempt, why) -> {});
+  }
+
+  AssignLeads assign() {
+    return new AssignLeads(
+        new AssignmentTables(), db.log, db.clock(), db.transactions(), made -> {});
+  }
+
+  void deliver(Inbox instance, Incoming.Message... messages) {
+    instance.accept(Stream.of(messages).map(Incoming.Message::read).toList());
+  }
+
+  UUID repWithCapacity(int capacity) throws SQLException {
+    return rep(true, capacity, null, "UTC", "[]");
+  }
+
+  /** A new rep, who joins the pool as the roster would have it. */
+  UUID rep(boolean active, int capacity, Integer dailyCap, String zone, String absences)
+      throws SQLException {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    db.execute(
+        """
+        insert into rep (rep_id, version, name, zone, working_hours, absences, active, capacity,
+                         daily_cap, updated_at)
+        values ('%s', 1, 'Rep', '%s', '[]', '%s', %s, %d, %s, now())"""
+            .formatted(id, zone, absences, active, capacity, dailyCap));
+    db.transactions()
+        .call(
+            connection -> {
+              assign().join(connection, id);
+              return null;
+            });
+    return id;
+  }
+
+  void setActive(UUID rep, boolean active) {
+    db.execute("update rep set active = " + active + " where rep_id = '" + rep + "'");
+  }
+
+  /** Owners of open assignments, in the order of assignment. */
+  List<UUID> owners() {
+    return db
+        .query("select rep_id from assignment where released_at is null order by assignment_id")
+        .stream()
+        .map(UUID::fromString)
+        .toList();
+  }
+
+  int given(UUID rep) {
+    return Integer.parseInt(db.one("select count(*) from assignment where rep_id = '" + rep + "'"));
+  }
+
+  UUID assignmentOf(Incoming lead) {
+    return UUID.fromString(
+        db.one(
+            "select assignment_id from assignment where released_at is null and lead_id = '"
+                + lead.lead
+                + "'"));
+  }
+
+  /** Reasons of those who wait, in their order. */
+  List<String> held() {
+    return db.query("select reason from held order by place");
+  }
+
+  /** What was published of a lead: short names of the types. */
+  List<String> published(Incoming lead) {
+    return db.query(
+        "select split_part(type, '.', 3) from event where subject = '"
+            + lead.lead
+            + "' order by sequence");
+  }
+
+  private static final class Silent implements Tally {
+    @Override
+    public void applied(Received event) {}
+
+    @Override
+    public void duplicate(String topic) {}
+
+    @Override
+    public void parked(String topic) {}
+
+    @Override
+    public void retrying(Throwable cause) {}
+
+    @Override
+    public void delivered() {}
+  }
+}

@@ -1,0 +1,2 @@
+/** Routing, tested through its doors and rule by rule. */
+package baton.routing;
