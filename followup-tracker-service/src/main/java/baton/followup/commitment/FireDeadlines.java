@@ -6,6 +6,7 @@ import baton.eventlog.Transactions;
 import baton.events.followup.DueSoon;
 import baton.followup.commitment.domain.Commitment;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,13 +40,13 @@ public class FireDeadlines {
   private final Transactions transactions;
   private final EventLog log;
   private final Clock clock;
-  private final MeterRegistry meters;
+  private final Timer lateness;
 
   FireDeadlines(Transactions transactions, EventLog log, Clock clock, MeterRegistry meters) {
     this.transactions = transactions;
     this.log = log;
     this.clock = clock;
-    this.meters = meters;
+    this.lateness = meters.timer("baton.deadline.lateness");
   }
 
   /**
@@ -94,7 +95,7 @@ public class FireDeadlines {
         }
         if (!commitment.dueAt().isAfter(time)) {
           assignment.commitments.put(commitment.kind(), commitment.passed());
-          meters.timer("baton.deadline.lateness").record(Duration.between(commitment.dueAt(), now));
+          lateness.record(Duration.between(commitment.dueAt(), now));
         } else {
           assignment.commitments.put(commitment.kind(), commitment.warn());
           files.say(

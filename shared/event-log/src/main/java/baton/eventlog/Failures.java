@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells a failure that time heals from one that it does not. */
@@ -38,10 +39,14 @@ public final class Failures {
     }
     String state = e.getSQLState();
     if (state == null) {
-      // The pool's "acquisition timeout" comes without a state.
-      return true;
+      return isPoolExhausted(e);
     }
     return LOCK_NOT_AVAILABLE.equals(state)
         || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2)));
+  }
+
+  /** The pool (Agroal 3) tells by text only that no connection came free in time. */
+  private static boolean isPoolExhausted(SQLException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
   }
 }

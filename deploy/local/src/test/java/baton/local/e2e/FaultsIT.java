@@ -47,7 +47,7 @@ class FaultsIT {
   }
 
   @ParameterizedTest(name = "{0} killed")
-  @ValueSource(strings = {"intake", "qualification", "routing", "postgres", "kafka"})
+  @ValueSource(strings = {"lead-intake", "qualification", "routing", "postgres", "kafka"})
   void nothingIsLostOrDoubledWhen(String part) throws Exception {
     brokerWasAway |= part.equals("kafka");
     try (Load load = new Load(baton.doors, part + UUID.randomUUID(), LEADS, CONNECTIONS);
@@ -63,7 +63,7 @@ class FaultsIT {
     try (Load load = new Load(baton.doors, "tracker" + UUID.randomUUID(), LEADS, CONNECTIONS);
         Moment moment = new Moment(baton.system, load)) {
       moment.await(LEADS / 4, Duration.ofSeconds(60));
-      baton.system.hold("followup");
+      baton.system.hold("followup-tracker");
       assertThat(load.awaitEnd(120)).isTrue();
       await()
           .atMost(Duration.ofSeconds(90))
@@ -73,8 +73,8 @@ class FaultsIT {
           .pollDelay(FIRST_TOUCH.plusSeconds(2))
           .atMost(FIRST_TOUCH.plusSeconds(10))
           .until(() -> true);
-      baton.system.release("followup");
-      settle("followup", load);
+      baton.system.release("followup-tracker");
+      settle("followup-tracker", load);
     }
   }
 

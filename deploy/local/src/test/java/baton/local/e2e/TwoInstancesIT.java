@@ -25,7 +25,8 @@ class TwoInstancesIT {
       }
       try (Load load = new Load(baton.doors, "two" + UUID.randomUUID(), LEADS, 16)) {
         await().atMost(Duration.ofSeconds(60)).until(() -> load.leads().size() > LEADS / 4);
-        for (String part : List.of("intake-2", "qualification-2", "routing-2", "followup-2")) {
+        for (String part :
+            List.of("lead-intake-2", "qualification-2", "routing-2", "followup-tracker-2")) {
           baton.system.kill(part);
         }
         assertThat(load.awaitEnd(180)).isTrue();

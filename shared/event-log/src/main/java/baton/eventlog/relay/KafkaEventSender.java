@@ -89,6 +89,7 @@ public final class KafkaEventSender implements EventSender {
 
   @Override
   public String clusterId() throws SendFailed, InterruptedException {
+    makeTopics(); // before anything is sent, so that readers find what they subscribe to
     return ask(admin().describeCluster().clusterId());
   }
 
@@ -147,14 +148,21 @@ public final class KafkaEventSender implements EventSender {
 
   @Override
   public void close() {
-    if (producer != null) {
-      producer.close(Duration.ZERO);
+    boolean interrupted = Thread.interrupted(); // or nothing could be closed any more
+    try {
+      if (producer != null) {
+        producer.close(Duration.ZERO);
+      }
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
+    } finally {
       producer = null;
-    }
-    if (admin != null) {
-      admin.close(Duration.ZERO);
       admin = null;
+      topicsMade = false;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    topicsMade = false;
   }
 }
