@@ -87,6 +87,6 @@ create table activity (
   reason_code text,
   occurred_at timestamptz not null,
   recorded_at timestamptz not null,
-  primary key (source, activity_id)
+  primary key (source, activity_id, lead_id)
 );
 create index activity_lead on activity (lead_id);

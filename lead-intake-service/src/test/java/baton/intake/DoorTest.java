@@ -113,6 +113,12 @@ class DoorTest {
     post(key(), "{\"email\": \"%s\", \"givenName\": \"a\\u0000b\"}".formatted(address()))
         .statusCode(202)
         .body("reason", equalTo("UNSTORABLE"));
+    post(key(), "{\"email\": \"%s\", \"industry\": \"a\\u0000b\"}".formatted(address()))
+        .statusCode(202)
+        .body("reason", equalTo("UNSTORABLE"));
+    post(key(), "{\"email\": \"%s\", \"company\": \"cut \\ud83d\"}".formatted(address()))
+        .statusCode(202)
+        .body("reason", equalTo("UNSTORABLE"));
   }
 
   @Test

@@ -50,7 +50,7 @@ class DeadlineClock {
     try {
       deadlines.fire(readUpTo.look());
       failing = false;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       if (!failing) {
         LOG.warnf("deadlines cannot be looked at now: %s", e.getClass().getName());
       }

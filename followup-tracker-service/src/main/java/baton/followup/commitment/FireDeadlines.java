@@ -29,12 +29,19 @@ public class FireDeadlines {
 
   private static final int AT_ONCE = 200;
 
-  /** Only leads that nobody works on at this moment; the others come with the next look. */
+  /**
+   * Only leads that nobody works on at this moment, the others come with the next look; and none of
+   * which something has been read that could not be applied yet: it may be the touch.
+   */
   private static final String DUE =
       """
       select s.id from subject s
-       where s.id in (select lead_id from commitment
-                       where state = 'OPEN' and next_at <= ? order by next_at limit ?)
+       where s.id in (select c.lead_id from commitment c
+                       where c.state = 'OPEN' and c.next_at <= ?
+                         and not exists (select from waiting w where w.subject = c.lead_id)
+                         and not exists (select from parked p where p.subject = c.lead_id
+                                                                and p.resolved_at is null)
+                       order by c.next_at limit ?)
        order by s.id for update skip locked""";
 
   private final Transactions transactions;
@@ -98,6 +105,9 @@ public class FireDeadlines {
           lateness.record(Duration.between(commitment.dueAt(), now));
         } else {
           assignment.commitments.put(commitment.kind(), commitment.warn());
+          if (commitment.metAt() != null || assignment.closedAt != null) {
+            continue;
+          }
           files.say(
               new DueSoon(
                   file.leadId,

@@ -51,7 +51,8 @@ public class ReadUpTo {
         }
       }
     } catch (BrokerAway e) {
-      // What is on the topics cannot be known now.
+      // What is on the topics cannot be known now, and after its return it may be less than before.
+      noted = null;
     }
     return readUpTo;
   }

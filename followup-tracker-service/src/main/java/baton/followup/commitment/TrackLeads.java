@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Takes in what the other services and the systems of Sales say, and publishes what follows from
@@ -43,6 +44,9 @@ import java.util.UUID;
  */
 @Singleton
 public class TrackLeads implements Subscriber {
+
+  /** Codes are kept for ever, so that they must not be free text. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
   private final EventLog log;
   private final Clock clock;
@@ -108,6 +112,9 @@ public class TrackLeads implements Subscriber {
         || activity.occurredAt() == null) {
       throw new IllegalArgumentException("an activity has source, activityId, type and occurredAt");
     }
+    if (activity.reasonCode() != null && !CODE.matcher(activity.reasonCode()).matches()) {
+      throw new IllegalArgumentException("a reason code has 1 to 100 of A-Z a-z 0-9 _ . -");
+    }
     if (activity.disposition() == Disposition.REJECTED && activity.reason() == null) {
       throw new IllegalArgumentException("a rejection names its reason");
     }
@@ -157,7 +164,7 @@ public class TrackLeads implements Subscriber {
     private Outcome apply(Event event, Received received) throws SQLException {
       LeadFile file = files.of(leadOf(received, event));
       if (event instanceof Rep rep) {
-        return Outcome.released(roster.take(rep));
+        return Outcome.releasedElsewhere(roster.take(rep));
       }
       if (event instanceof LeadReceived e) {
         file.cycles.put(e.cycleId(), new Cycle(e.cycleId(), e.source(), e.campaign(), e.at()));
@@ -183,7 +190,10 @@ public class TrackLeads implements Subscriber {
         return held(file, e, received);
       }
       if (event instanceof LeadReleased e) {
-        file.assignments.get(e.assignmentId()).releasedAt = e.at();
+        Assignment released = file.assignments.get(e.assignmentId());
+        // The outcome that ended it may be dated later, by the clock of the CRM.
+        boolean closedLater = released.closedAt != null && released.closedAt.isAfter(e.at());
+        released.releasedAt = closedLater ? released.closedAt : e.at();
         file.cycles.get(e.cycleId()).routing = Routing.RELEASED;
         assess(file, received);
         return Outcome.applied();
@@ -215,7 +225,7 @@ public class TrackLeads implements Subscriber {
         return Outcome.waitFor("decision/" + e.decisionId());
       }
       if (roster.versionOf(e.repId()) < e.repVersion()) {
-        return Outcome.waitFor(Roster.fact(e.repId()));
+        return Outcome.waitForElsewhere(Roster.fact(e.repId()));
       }
       Assignment assignment = new Assignment(e.assignmentId(), e.cycleId(), e.repId(), e.at());
       for (Commitment commitment : config.terms().from(e.at())) {
@@ -246,7 +256,7 @@ public class TrackLeads implements Subscriber {
         ExternalId externalId = new ExternalId(e.source(), e.externalRepId());
         Optional<UUID> known = roster.repOf(externalId);
         if (known.isEmpty()) {
-          return Outcome.waitFor(externalId.fact());
+          return Outcome.waitForElsewhere(externalId.fact());
         }
         repId = known.get();
       }

@@ -46,7 +46,7 @@ final class TrackerTables {
       insert into activity (source, activity_id, lead_id, rep_id, type, direction, disposition, reason,
                             reason_code, occurred_at, recorded_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (source, activity_id) do nothing""";
+      on conflict (source, activity_id, lead_id) do nothing""";
 
   private final Connection connection;
 

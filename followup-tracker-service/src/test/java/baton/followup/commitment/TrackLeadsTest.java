@@ -124,6 +124,41 @@ class TrackLeadsTest {
   }
 
   @Test
+  void aLateTouchThatComesFirstAccusesNobodyWhileAnEarlierOneMayBeUnread() throws SQLException {
+    Story story = new Story();
+    accept(story.received(), story.qualified(), story.rep(), story.assigned(), story.called(2000));
+    assertThat(said(story)).doesNotContain("baton.followup.breached.v1");
+    accept(story.called(60));
+    passTo("2026-03-05T09:00:00Z");
+    assertThat(said(story))
+        .doesNotContain("baton.followup.breached.v1", "baton.followup.breach-withdrawn.v1");
+  }
+
+  @Test
+  void noDeadlineFiresWhileSomethingOfTheLeadIsReadAndNotApplied() throws SQLException {
+    Story story = new Story();
+    accept(story.received(), story.qualified(), story.rep(), story.assigned());
+    db.execute(
+        "insert into waiting (topic, subject, event_id, type, occurred_at, since, prerequisite) values"
+            + " ('baton.activity', '"
+            + story.lead
+            + "', gen_random_uuid(), 'baton.activity.v1', now(), now(), 'rep/crm/unknown')");
+    passTo("2026-03-05T09:00:00Z");
+    assertThat(said(story)).isEmpty();
+    db.execute("delete from waiting");
+    passTo("2026-03-05T09:00:01Z");
+    assertThat(said(story)).contains("baton.followup.breached.v1");
+  }
+
+  @Test
+  void anOutcomeDatedAfterItsReleaseByAFastClockStaysTheOutcome() {
+    Story story = new Story();
+    accept(story.received(), story.qualified(), story.rep(), story.assigned(), story.rejected(20));
+    accept(story.released()); // at minute 15, by Baton's clock
+    assertThat(state(story)).isEqualTo("REJECTED");
+  }
+
+  @Test
   void aRejectionMeetsTheAcceptanceAndEndsTheRest() throws SQLException {
     Story story = new Story();
     accept(story.received(), story.qualified(), story.rep(), story.assigned(), story.rejected(10));

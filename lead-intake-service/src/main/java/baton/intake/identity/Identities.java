@@ -80,6 +80,9 @@ public class Identities {
 
   private static boolean store(Connection connection, UUID leadId, String system, String externalId)
       throws SQLException {
+    if (isTaken(connection, leadId, system, externalId)) {
+      return false;
+    }
     try (PreparedStatement delete =
         connection.prepareStatement(
             "delete from external_identity where lead_id = ? and system = ?")) {
@@ -95,6 +98,22 @@ public class Identities {
       insert.setString(2, externalId);
       insert.setObject(3, leadId);
       return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static boolean isTaken(
+      Connection connection, UUID leadId, String system, String externalId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select exists (select from external_identity"
+                + " where system = ? and external_id = ? and lead_id <> ?)")) {
+      query.setString(1, system);
+      query.setString(2, externalId);
+      query.setObject(3, leadId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package baton.intake.profile;
 
+import baton.eventlog.EventLog;
 import baton.eventlog.relay.CurrentState;
 import baton.events.EventJson;
 import baton.events.Topic;
@@ -43,8 +44,31 @@ public class ProfileState implements CurrentState {
   @Override
   public Map<UUID, byte[]> of(Connection connection, Collection<UUID> leads) throws SQLException {
     Map<UUID, byte[]> profiles = new HashMap<>();
-    read(connection, leads).forEach((id, profile) -> profiles.put(id, EventJson.write(profile)));
+    read(connection, leads).forEach((id, profile) -> profiles.put(id, json(profile)));
     return profiles;
+  }
+
+  /** A profile too large for the topic goes without the answers and notes that make it so. */
+  private static byte[] json(LeadProfile profile) {
+    byte[] whole = EventJson.write(profile);
+    if (whole.length <= EventLog.MAX_PAYLOAD) {
+      return whole;
+    }
+    return EventJson.write(
+        new LeadProfile(
+            profile.leadId(),
+            profile.version(),
+            profile.email(),
+            profile.phone(),
+            profile.givenName(),
+            profile.familyName(),
+            profile.fullName(),
+            null,
+            null,
+            profile.title(),
+            profile.company(),
+            profile.country(),
+            profile.updatedAt()));
   }
 
   /** The profile of a lead, or empty if there is no such lead, or it was erased. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A SHA-256. Keys that senders choose are kept in this form only, since some put an e-mail address
@@ -33,6 +34,11 @@ public final class Digest {
 
   static Digest stored(byte[] bytes) {
     return new Digest(bytes);
+  }
+
+  /** In lower-case hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
   }
 
   byte[] bytes() {

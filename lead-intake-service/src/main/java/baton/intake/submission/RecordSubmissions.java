@@ -175,6 +175,7 @@ class RecordSubmissions {
     }
 
     private Receipt identified(Submission submission, Person person, Identified who) {
+      UnstorableText.refuse(person);
       UUID leadId = who.leadId();
       who.newKeys().forEach(key -> newKeys.put(key, leadId));
       described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);

@@ -98,6 +98,9 @@ public class SubmitLeads {
         return false;
       }
       for (Throwable t = failure; t != null; t = t.getCause()) {
+        if (t instanceof UnstorableText) {
+          return true;
+        }
         if (t instanceof SQLException sql
             && sql.getSQLState() != null
             && sql.getSQLState().startsWith("22")) {

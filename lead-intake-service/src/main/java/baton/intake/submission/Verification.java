@@ -10,10 +10,14 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns what a sender wrote into a person who can be reached, or says why nobody can. */
 @Singleton
 public class Verification {
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
 
   private final EmailVerifier emails;
   private final PhoneVerifier phones;
@@ -21,6 +25,12 @@ public class Verification {
   Verification(EmailVerifier emails, PhoneVerifier phones) {
     this.emails = emails;
     this.phones = phones;
+  }
+
+  /** The domain in lower case, or null if it is none: what is published must not be free text. */
+  private static String domain(String given) {
+    String domain = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
+    return DOMAIN.matcher(domain).matches() ? domain : null;
   }
 
   /** What this content amounts to, coming from this source. */
@@ -40,10 +50,10 @@ public class Verification {
     if (keys.isEmpty()) {
       return new Reading.Unusable(campaign, QuarantineReason.NO_CONTACT);
     }
-    String companyDomain =
-        content.companyDomain() == null
-            ? email.companyDomain()
-            : content.companyDomain().toLowerCase(Locale.ROOT);
+    String companyDomain = domain(content.companyDomain());
+    if (companyDomain == null) {
+      companyDomain = email.companyDomain();
+    }
     LeadFacts facts =
         new LeadFacts(
             content.title(),

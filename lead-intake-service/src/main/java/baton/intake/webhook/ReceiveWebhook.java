@@ -85,11 +85,13 @@ public class ReceiveWebhook {
 
   private Submission submission(Webhook webhook, int index, byte[] raw, Reading reading) {
     Instant now = clock.instant();
+    Digest content = Digest.of(raw);
     return new Submission(
         UuidCreator.getTimeOrderedEpoch(),
         webhook.source().id(),
-        Digest.of("webhook:" + webhook.id() + "#" + index),
-        Digest.of(raw),
+        // Some senders give the same id to different things: the content tells them apart.
+        Digest.of("webhook:" + webhook.id() + "#" + index + ":" + content.hex()),
+        content,
         webhook.mediaType(),
         raw,
         now,

@@ -7,6 +7,7 @@ import baton.local.e2e.Crm.Assigned;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,14 @@ import java.util.stream.Collectors;
  * Goes through the books after a fault: each acknowledged lead, each assignment, each deadline,
  * both balances, and every topic that is kept.
  */
-final class Accounts {
+final class Accounts implements AutoCloseable {
 
   private static final String MARKER = "marker";
   private static final List<String> KEPT =
       List.of("baton.intake", "baton.qualification", "baton.routing", "baton.followup");
 
   private final Running baton;
+  private final Map<String, Published> topics = new HashMap<>();
   private final Duration acceptance;
   private final Duration firstTouch;
 
@@ -150,7 +152,17 @@ final class Accounts {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
+  /** The topic, read to its end. */
   Published topic(String name) {
-    return Published.on(baton.system.bootstrapServers(), name, MARKER);
+    return topics
+        .computeIfAbsent(
+            name, topic -> new Published(baton.system.bootstrapServers(), topic, MARKER))
+        .toEnd();
+  }
+
+  @Override
+  public void close() {
+    topics.values().forEach(Published::close);
+    topics.clear();
   }
 }

@@ -22,12 +22,13 @@ class FaultsIT {
 
   private static final int LEADS = Integer.getInteger("baton.faults.leads", 3_000);
   private static final int CONNECTIONS = 24;
-  private static final Duration ACCEPTANCE = Duration.ofSeconds(12);
-  private static final Duration FIRST_TOUCH = Duration.ofSeconds(18);
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(8);
+  private static final Duration FIRST_TOUCH = Duration.ofSeconds(12);
 
   private static final Set<String> ACKNOWLEDGED = new HashSet<>();
   private static Running baton;
   private static Crm crm;
+  private static Accounts accounts;
   private static boolean brokerWasAway;
 
   @BeforeAll
@@ -36,12 +37,14 @@ class FaultsIT {
     for (int i = 0; i < 30; i++) {
       baton.rep("rep-" + i, 1000);
     }
+    accounts = new Accounts(baton, ACCEPTANCE, FIRST_TOUCH);
     // One lead of twenty is left alone.
     crm = new Crm(baton.system.bootstrapServers(), lead -> Math.floorMod(lead.hashCode(), 20) != 0);
   }
 
   @AfterAll
   static void stop() {
+    accounts.close();
     crm.close();
     baton.close();
   }
@@ -83,7 +86,6 @@ class FaultsIT {
     assertThat(baton.system.awaitReady(part, Duration.ofSeconds(90))).isTrue();
     assertThat(load.leads()).hasSize(LEADS);
     ACKNOWLEDGED.addAll(load.leads().values());
-    Accounts accounts = new Accounts(baton, ACCEPTANCE, FIRST_TOUCH);
     accounts.awaitAssigned(ACKNOWLEDGED.size(), Duration.ofSeconds(120));
     await()
         .atMost(Duration.ofSeconds(60))

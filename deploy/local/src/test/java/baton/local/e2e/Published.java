@@ -19,9 +19,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands on a topic, read to its end as a reader does: each event once, by its id. */
-final class Published {
+/**
+ * What stands on a topic, read as a reader does: each event once, by its id. {@link #toEnd} reads
+ * on from where it stopped.
+ */
+final class Published implements AutoCloseable {
 
+  private final String topic;
+  private final String forbidden;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+  private final Set<String> seen = new HashSet<>();
   private final List<Event> events = new ArrayList<>();
   private final Map<String, TreeSet<Long>> sequences = new HashMap<>();
   private int duplicates;
@@ -31,37 +39,48 @@ final class Published {
   record Event(String id, String type, String subject, JsonNode data) {}
 
   /**
-   * Reads a topic from its beginning to its end.
-   *
    * @param marker a text in lower case that must not stand anywhere on it, in whatever case
    */
-  static Published on(String bootstrapServers, String topic, String marker) {
-    Published published = new Published();
-    Set<String> seen = new HashSet<>();
-    try (KafkaConsumer<String, byte[]> consumer =
+  Published(String bootstrapServers, String topic, String marker) {
+    this.topic = topic;
+    this.forbidden = marker;
+    this.consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
             new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          published.read(record, seen, marker);
-        }
-      }
-    }
-    return published;
+            new ByteArrayDeserializer());
+    this.partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
   }
 
-  private void read(ConsumerRecord<String, byte[]> record, Set<String> seen, String text) {
+  /** Reads to what is the end now. */
+  Published toEnd() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        read(record);
+      }
+    }
+    return this;
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void read(ConsumerRecord<String, byte[]> record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
-    marker |= new String(value, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(text);
+    marker |=
+        new String(value, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains(forbidden);
     String id = Crm.header(record, "ce_id");
     if (!seen.add(id)) {
       duplicates++;

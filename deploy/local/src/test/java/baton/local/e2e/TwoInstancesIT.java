@@ -23,14 +23,14 @@ class TwoInstancesIT {
       for (int i = 0; i < REPS; i++) {
         baton.rep("rep-" + i, 1000);
       }
-      try (Load load = new Load(baton.doors, "two" + UUID.randomUUID(), LEADS, 16)) {
+      try (Load load = new Load(baton.doors, "two" + UUID.randomUUID(), LEADS, 16);
+          Accounts accounts = new Accounts(baton, Duration.ofHours(4), Duration.ofHours(24))) {
         await().atMost(Duration.ofSeconds(60)).until(() -> load.leads().size() > LEADS / 4);
         for (String part :
             List.of("lead-intake-2", "qualification-2", "routing-2", "followup-tracker-2")) {
           baton.system.kill(part);
         }
         assertThat(load.awaitEnd(180)).isTrue();
-        Accounts accounts = new Accounts(baton, Duration.ofHours(4), Duration.ofHours(24));
         accounts.awaitAssigned(LEADS, Duration.ofSeconds(120));
         accounts.assertEachAcknowledgedLeadHasOneOwner(Set.copyOf(load.leads().values()));
         accounts.assertBalanced();

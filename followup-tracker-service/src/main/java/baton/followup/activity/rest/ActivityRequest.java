@@ -8,6 +8,7 @@ import baton.events.activity.RejectionReason;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public record ActivityRequest(
     Direction direction,
     Disposition disposition,
     RejectionReason reason,
-    @Size(max = 100) String reasonCode,
+    @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String reasonCode,
     @NotNull Instant occurredAt) {
 
   @AssertTrue(message = "repId or externalRepId is required")

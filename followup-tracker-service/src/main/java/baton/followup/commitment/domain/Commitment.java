@@ -43,7 +43,8 @@ public record Commitment(
   }
 
   /**
-   * The commitment as it stands by what is known.
+   * The commitment as it stands by what is known. What was met too late is a breach once the clock
+   * has passed the deadline, and not before: until then a touch in time may still be unread.
    *
    * @param met when it was met, or null
    * @param ended when the assignment ended, or null
@@ -56,7 +57,7 @@ public record Commitment(
       next = State.MET;
     } else if (endedBefore) {
       next = State.ENDED;
-    } else if (fired || met != null || ended != null) {
+    } else if (fired) {
       next = State.BREACHED;
     }
     boolean takenBack = withdrawn || (state == State.BREACHED && next != State.BREACHED);

@@ -31,9 +31,10 @@ class CommitmentTest {
   }
 
   @Test
-  void metOneMillisecondAfterTheDeadlineIsABreach() {
+  void metOneMillisecondAfterTheDeadlineIsABreachOnceTheClockHasPassedIt() {
     Commitment late = OWED.judged(DUE.plusMillis(1), null);
-    assertThat(late.state()).isEqualTo(State.BREACHED);
+    assertThat(late.state()).isEqualTo(State.OPEN);
+    assertThat(late.passed().judged(DUE.plusMillis(1), null).state()).isEqualTo(State.BREACHED);
     assertThat(late.metAt()).isEqualTo(DUE.plusMillis(1));
   }
 
@@ -46,7 +47,7 @@ class CommitmentTest {
   @Test
   void anAssignmentThatEndsBeforeTheDeadlineOwesNothing() {
     assertThat(OWED.judged(null, DUE).state()).isEqualTo(State.ENDED);
-    assertThat(OWED.judged(null, DUE.plusMillis(1)).state()).isEqualTo(State.BREACHED);
+    assertThat(OWED.passed().judged(null, DUE.plusMillis(1)).state()).isEqualTo(State.BREACHED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import baton.eventlog.inbox.Subscriber.Early;
 import baton.eventlog.inbox.Subscriber.Handling;
 import baton.eventlog.inbox.Subscriber.Outcome;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -27,6 +28,12 @@ import java.util.UUID;
  * what was there before is dropped; then whatever waited and is next now, until nothing is left.
  */
 final class Delivery {
+
+  private static final String LOCK_FACTS =
+      """
+      select pg_advisory_xact_lock(key)
+        from (select distinct hashtextextended(fact, 0) as key
+                from unnest(?::text[]) as fact order by key) as keys""";
 
   private final Connection connection;
   private final Subscriber subscriber;
@@ -68,12 +75,6 @@ final class Delivery {
   void apply(List<Received> arrivals) throws SQLException {
     lock(arrivals.stream().map(Received::subject).toList());
     handle(inLine(arrivals));
-    drain();
-  }
-
-  /** Tries again what waits for these facts. */
-  void release(Collection<String> facts) throws SQLException {
-    knownFacts.addAll(facts);
     drain();
   }
 
@@ -210,9 +211,27 @@ final class Delivery {
   }
 
   private void handleTogether(List<Received> events) throws SQLException {
+    Map<Received, String> earlyElsewhere = new LinkedHashMap<>();
+    handle(events, earlyElsewhere);
+    if (!earlyElsewhere.isEmpty()) {
+      // Such a fact may be on its way in a transaction that ends just now and has looked for
+      // waiters
+      // already. Under its lock either it is known by now, or its bringer will find who waits.
+      lockFacts(earlyElsewhere.values());
+      handle(List.copyOf(earlyElsewhere.keySet()), null);
+    }
+  }
+
+  /**
+   * @param earlyElsewhere takes the events that wait for a fact of another subject; null to let
+   *     them wait
+   */
+  private void handle(List<Received> events, Map<Received, String> earlyElsewhere)
+      throws SQLException {
     Handling handling = subscriber.begin(connection, events);
     List<Received> applied = new ArrayList<>();
     Set<String> released = new HashSet<>();
+    Set<String> releasedElsewhere = new HashSet<>();
     Map<Line, Long> reached = new HashMap<>();
     for (Received event : events) {
       long position = reached.computeIfAbsent(event.line(), positions::of);
@@ -222,19 +241,39 @@ final class Delivery {
       }
       Outcome outcome = handling.on(event);
       if (outcome instanceof Early early) {
-        await(event, early.fact());
+        if (early.elsewhere() && earlyElsewhere != null) {
+          earlyElsewhere.put(event, early.fact());
+        } else {
+          await(event, early.fact());
+        }
       } else if (outcome instanceof Applied done) {
         applied.add(event);
         released.addAll(done.releases());
+        releasedElsewhere.addAll(done.releasesElsewhere());
         if (event.sequence() != null) {
           reached.put(event.line(), event.sequence());
         }
       }
     }
     handling.finish();
+    lockFacts(releasedElsewhere);
     knownFacts.addAll(released);
+    knownFacts.addAll(releasedElsewhere);
     for (Received event : applied) {
       settle(event);
+    }
+  }
+
+  /**
+   * Until the end of the transaction; in one order, so that two deliveries do not block each other.
+   */
+  private void lockFacts(Collection<String> facts) throws SQLException {
+    if (facts.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_FACTS)) {
+      lock.setArray(1, connection.createArrayOf("text", facts.toArray()));
+      lock.execute();
     }
   }
 

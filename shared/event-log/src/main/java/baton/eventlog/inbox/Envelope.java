@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +16,8 @@ import org.apache.kafka.common.header.Header;
  * has one, without an id one is derived from the record.
  */
 final class Envelope {
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private Envelope() {}
 
@@ -32,7 +35,8 @@ final class Envelope {
           record.topic(),
           UUID.fromString(subject == null ? required(record.key(), "key") : subject),
           sequence == null ? null : sequence(sequence),
-          id == null ? UUID.nameUUIDFromBytes(digest(record)) : uuid(id),
+          // Ids from outside are unique for their source only.
+          id == null || sequence == null ? UUID.nameUUIDFromBytes(digest(record)) : uuid(id),
           typeOf(record),
           record.value(),
           time(header(record, "ce_time"), Instant.ofEpochMilli(record.timestamp())),
@@ -113,7 +117,11 @@ final class Envelope {
   }
 
   private static Instant time(String text, Instant otherwise) {
-    return text == null ? otherwise : java.time.OffsetDateTime.parse(text).toInstant();
+    Instant time = text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
+    if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST))) {
+      throw new IllegalArgumentException("time out of range");
+    }
+    return time;
   }
 
   private static String required(String text, String what) {
@@ -125,9 +133,14 @@ final class Envelope {
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+    if (header == null || header.value() == null) {
+      return null;
+    }
+    String text = new String(header.value(), StandardCharsets.UTF_8);
+    if (text.indexOf(0) >= 0) {
+      throw new IllegalArgumentException("NUL in a header"); // which no table takes
+    }
+    return text;
   }
 
   /** A record whose headers make no sense. */

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,14 +115,6 @@ public final class Inbox {
           delivery.apply(List.of(event));
           return delivery.waits(event) ? Taken.WAITING : Taken.APPLIED;
         });
-  }
-
-  /**
-   * Tries again what waits for these facts, in the transaction in which they became known otherwise
-   * than through an event.
-   */
-  public void release(Connection connection, Collection<String> facts) throws SQLException {
-    delivery(connection, true).release(facts);
   }
 
   /**

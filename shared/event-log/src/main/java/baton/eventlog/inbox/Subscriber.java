@@ -38,22 +38,35 @@ public interface Subscriber {
       return Applied.NOTHING_RELEASED;
     }
 
-    /** It is done, and whatever waited for these facts can be tried again. */
+    /**
+     * It is done, and what waited for these facts can be tried again. For facts that become known
+     * under the lock of the very subject that waits for them.
+     */
     static Outcome released(Collection<String> facts) {
-      return new Applied(List.copyOf(facts));
+      return new Applied(List.copyOf(facts), List.of());
     }
 
-    /** It came early: it is to be tried again once this fact is known. */
+    /** The same for facts for which other subjects wait, such as a rep for its leads. */
+    static Outcome releasedElsewhere(Collection<String> facts) {
+      return new Applied(List.of(), List.copyOf(facts));
+    }
+
+    /** It came early: it is to be tried again once this fact of its own subject is known. */
     static Outcome waitFor(String fact) {
-      return new Early(fact);
+      return new Early(fact, false);
+    }
+
+    /** The same for a fact that becomes known under the lock of another subject. */
+    static Outcome waitForElsewhere(String fact) {
+      return new Early(fact, true);
     }
   }
 
-  /** See {@link Outcome#applied()}. */
-  record Applied(List<String> releases) implements Outcome {
-    private static final Applied NOTHING_RELEASED = new Applied(List.of());
+  /** See {@link Outcome#applied()}, {@link Outcome#released}, {@link Outcome#releasedElsewhere}. */
+  record Applied(List<String> releases, List<String> releasesElsewhere) implements Outcome {
+    private static final Applied NOTHING_RELEASED = new Applied(List.of(), List.of());
   }
 
-  /** See {@link Outcome#waitFor}. */
-  record Early(String fact) implements Outcome {}
+  /** See {@link Outcome#waitFor} and {@link Outcome#waitForElsewhere}. */
+  record Early(String fact, boolean elsewhere) implements Outcome {}
 }

@@ -72,7 +72,12 @@ public final class KafkaEventSender implements EventSender {
       }
       List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
       for (StoredEvent event : events) {
-        sent.add(producer.send(record(event)));
+        Future<RecordMetadata> acknowledgement = producer.send(record(event));
+        if (acknowledgement.isDone()) {
+          acknowledgement
+              .get(); // refused at once: the others would each wait as long to be refused
+        }
+        sent.add(acknowledgement);
       }
       producer.flush();
       for (Future<RecordMetadata> acknowledgement : sent) {

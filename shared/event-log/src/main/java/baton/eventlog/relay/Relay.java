@@ -121,13 +121,13 @@ public final class Relay implements AutoCloseable {
    * since those of the old server mean nothing here. To be called in a transaction of its own.
    */
   public static void rebase(Connection connection, long id) throws SQLException {
+    // First of all: what commits while the rows are rewritten must not count as sent.
+    String before = Snapshots.beforeThisTransaction(connection);
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("update event set xid = '3' where id <= " + id);
       statement.executeUpdate("update event set xid = pg_current_xact_id() where id > " + id);
     }
-    Cursor.load(connection)
-        .rebased(Server.current(connection), Snapshots.beforeThisTransaction(connection))
-        .store(connection);
+    Cursor.load(connection).rebased(Server.current(connection), before).store(connection);
   }
 
   private boolean takeOver() throws SQLException {
@@ -160,12 +160,12 @@ public final class Relay implements AutoCloseable {
     }
     String cluster = sender.clusterId();
     if (!cluster.equals(cursor.brokerCluster())) {
-      boolean first = cursor.brokerCluster() == null;
+      if (cursor.brokerCluster() != null) {
+        replayFrom(connection, 0);
+        sender.close(); // it knows the topics of the old one
+      }
       cursor = cursor.on(cluster);
       cursor.store(connection);
-      if (!first) {
-        replayFrom(connection, 0);
-      }
     }
     brokerChecked = now;
   }

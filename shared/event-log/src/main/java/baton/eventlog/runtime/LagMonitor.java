@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Watches how far the service is behind its topics. Records that lie unread while nothing is
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class LagMonitor {
 
+  private static final Logger LOG = Logger.getLogger(LagMonitor.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final ConsumerProgress progress;
@@ -92,6 +94,9 @@ class LagMonitor {
     } catch (BrokerAway e) {
       // Without a broker nothing can be read; that is not the fault of this process.
       stuckSince = null;
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          e, "cannot tell how far the topics are read"); // and the next look comes all the same
     }
   }
 }

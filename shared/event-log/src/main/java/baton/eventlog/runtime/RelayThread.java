@@ -53,6 +53,15 @@ class RelayThread {
   }
 
   private void run() {
+    try {
+      relayUntilStopped();
+    } finally {
+      Thread.interrupted(); // or nothing could be closed any more
+      relay.close();
+    }
+  }
+
+  private void relayUntilStopped() {
     int failures = 0;
     while (!stopping) {
       try {
@@ -67,14 +76,13 @@ class RelayThread {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;
-      } catch (SQLException | SendFailed | RuntimeException e) {
+      } catch (SQLException | SendFailed | RuntimeException | Error e) {
         failures++;
         if (!stopping && !pause(failures, e)) {
           break;
         }
       }
     }
-    relay.close();
   }
 
   private void report(Relay.Result result, int failures) {
@@ -87,7 +95,7 @@ class RelayThread {
     lastResult = result;
   }
 
-  private boolean pause(int failures, Exception why) {
+  private boolean pause(int failures, Throwable why) {
     if (failures == 1) {
       LOG.warnf("relay cannot send: %s", why);
     }

@@ -2,8 +2,10 @@ package baton.eventlog.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import baton.eventlog.EventLog;
+import baton.eventlog.Transactions;
 import baton.eventlog.inbox.Gaps;
 import baton.eventlog.inbox.Inbox;
 import baton.eventlog.inbox.Patience;
@@ -18,6 +20,9 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,9 @@ public abstract class InboxConformance {
   private static final String ROUTING = "baton.routing";
   private static final UUID LEAD = UUID.fromString("01890000-0000-7000-8000-000000000001");
   private static final UUID OTHER = UUID.fromString("01890000-0000-7000-8000-000000000002");
+
+  private static final String BLOCKED =
+      "select count(*) from pg_locks where locktype = 'advisory' and not granted";
 
   private final String database;
   private final NoteTaker notes = new NoteTaker();
@@ -102,17 +110,49 @@ public abstract class InboxConformance {
     assertThat(waiting()).isEmpty();
   }
 
+  /**
+   * The bringer of a fact has looked for waiters and not committed yet; the one who needs it does
+   * not see it, and would wait for ever.
+   */
   @Test
-  void aFactKnownFromElsewhereReleasesWhatWaitsForIt() throws SQLException {
-    accept(event(ROUTING, LEAD, 1, "needs:rep"));
-    db.execute("insert into note (text) values ('api/tells:rep')");
-    db.transactions()
-        .call(
-            connection -> {
-              inbox.release(connection, List.of("rep"));
-              return null;
-            });
+  void aFactThatBecomesKnownWhileSomebodyDecidesToWaitForItIsNotMissed() throws Exception {
+    CountDownLatch lookedForWaiters = new CountDownLatch(1);
+    CountDownLatch mayCommit = new CountDownLatch(1);
+    Transactions slow =
+        new Transactions() {
+          @Override
+          public <T> T call(Work<T> work) throws SQLException {
+            return db.transactions()
+                .call(
+                    connection -> {
+                      T result = work.on(connection);
+                      lookedForWaiters.countDown();
+                      uninterruptibly(mayCommit);
+                      return result;
+                    });
+          }
+        };
+    Inbox bringer = new Inbox(slow, notes, db.clock(), tally, (attempt, why) -> {});
+    CompletableFuture<Void> bringing =
+        CompletableFuture.runAsync(
+            () -> bringer.accept(List.of(event(INTAKE, OTHER, 1, "tells:rep"))));
+    uninterruptibly(lookedForWaiters);
+    CompletableFuture<Void> needing =
+        CompletableFuture.runAsync(() -> accept(event(ROUTING, LEAD, 1, "needs:rep")));
+    await().until(() -> needing.isDone() || !db.one(BLOCKED).equals("0"));
+    mayCommit.countDown();
+    bringing.get(10, TimeUnit.SECONDS);
+    needing.get(10, TimeUnit.SECONDS);
     assertThat(noted(LEAD)).containsExactly("needs:rep");
+    assertThat(waiting()).isEmpty();
+  }
+
+  private static void uninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

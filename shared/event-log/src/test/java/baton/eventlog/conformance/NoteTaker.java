@@ -34,11 +34,11 @@ public final class NoteTaker implements Subscriber {
           throw new IllegalArgumentException("cannot be handled");
         }
         if (text.startsWith("needs:") && !knows(connection, notes, text.substring(6))) {
-          return Outcome.waitFor(text.substring(6));
+          return Outcome.waitForElsewhere(text.substring(6));
         }
         notes.add(event.topic() + "/" + event.subject() + "/" + text);
         return text.startsWith("tells:")
-            ? Outcome.released(List.of(text.substring(6)))
+            ? Outcome.releasedElsewhere(List.of(text.substring(6)))
             : Outcome.applied();
       }
 
