@@ -3,6 +3,7 @@ package baton.followup.commitment;
 import baton.eventlog.runtime.ConsumerProgress;
 import baton.eventlog.runtime.ConsumerProgress.BrokerAway;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -34,21 +35,20 @@ public class ReadUpTo {
   /**
    * Looks how far reading has come and returns the time; it never goes back. With the broker away
    * it stands still.
+   *
+   * @throws SQLException if the database is away
    */
-  public synchronized Instant look() {
+  public synchronized Instant look() throws SQLException {
     try {
-      if (noted != null && progress.reached(noted)) {
-        readUpTo = notedAt;
-        noted = null;
-      }
       if (noted == null) {
         Instant now = clock.instant();
         noted = progress.ends();
         notedAt = now;
-        if (progress.reached(noted)) {
-          readUpTo = notedAt;
-          noted = null;
-        }
+        progress.applied(noted); // drops what is known of topics that were lost and made anew
+      }
+      if (progress.reached(noted)) {
+        readUpTo = notedAt;
+        noted = null;
       }
     } catch (BrokerAway e) {
       // What is on the topics cannot be known now, and after its return it may be less than before.

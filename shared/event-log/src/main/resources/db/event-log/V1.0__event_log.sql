@@ -86,3 +86,11 @@ create table parked (
   resolution     text        check (resolution in ('REPLAYED', 'DISCARDED'))
 );
 create index parked_open on parked (subject) where resolved_at is null;
+
+-- How far each partition has been read, all instances together: written with what was read.
+create table read_position (
+  topic       text    not null,
+  partition   integer not null,
+  next_offset bigint  not null,
+  primary key (topic, partition)
+);

@@ -62,7 +62,7 @@ public final class Inbox {
     boolean oneByOne = false;
     for (int attempt = 1; ; attempt++) {
       try {
-        deliver(events, unreadable, oneByOne);
+        deliver(records, events, unreadable, oneByOne);
         tally.delivered();
         return;
       } catch (SQLException | RuntimeException e) {
@@ -81,6 +81,7 @@ public final class Inbox {
   }
 
   private void deliver(
+      Iterable<ConsumerRecord<String, byte[]>> records,
       List<Received> events,
       Map<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable,
       boolean oneByOne)
@@ -93,6 +94,7 @@ public final class Inbox {
             tally.parked(entry.getKey().topic());
           }
           delivery(connection, oneByOne).apply(events);
+          ReadPositions.advance(connection, records);
           return null;
         });
   }

@@ -1,7 +1,11 @@
 package baton.eventlog.runtime;
 
+import baton.eventlog.inbox.ReadPositions;
+import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +22,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 
-/**
- * How far this service has read its topics, all its instances together. What is committed to the
- * broker has been applied, so that this is never ahead of the truth.
- */
+/** How far this service has read its topics, all its instances together. */
 @Singleton
 public class ConsumerProgress {
 
@@ -29,13 +30,13 @@ public class ConsumerProgress {
   private static final String PREFIX = "mp.messaging.incoming.";
 
   private final Map<String, Object> connection;
-  private final String group;
+  private final AgroalDataSource dataSource;
   private final Set<String> topics;
   private Admin admin;
 
-  ConsumerProgress(Broker broker, EventLogConfig config, Config channels) {
+  ConsumerProgress(Broker broker, AgroalDataSource dataSource, Config channels) {
     this.connection = broker.connection();
-    this.group = config.service();
+    this.dataSource = dataSource;
     this.topics =
         StreamSupport.stream(channels.getPropertyNames().spliterator(), false)
             .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topic"))
@@ -85,42 +86,52 @@ public class ConsumerProgress {
    * Number of the next record to be applied, by partition; a partition of which nothing has been
    * applied is missing.
    *
-   * @throws BrokerAway if the broker cannot be asked
+   * @param ends where the partitions end now; one that ends before what was read from it has been
+   *     lost and made anew, and counts as unread
+   * @throws SQLException if the database is away
    */
-  public synchronized Map<TopicPartition, Long> applied() {
-    return ask(
-        client -> {
-          Map<TopicPartition, Long> applied = new HashMap<>();
-          get(client.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-              .forEach(
-                  (partition, offset) -> {
-                    if (offset != null) {
-                      applied.put(partition, offset.offset());
-                    }
-                  });
-          return applied;
-        });
+  public Map<TopicPartition, Long> applied(Map<TopicPartition, Long> ends) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      Map<TopicPartition, Long> applied = ReadPositions.read(connection);
+      for (var end : ends.entrySet()) {
+        Long position = applied.get(end.getKey());
+        if (position != null && position > end.getValue()) {
+          ReadPositions.forget(connection, end.getKey(), end.getValue());
+          applied.remove(end.getKey());
+        }
+      }
+      return applied;
+    }
   }
 
-  /** Whether everything before these ends has been applied. */
-  public boolean reached(Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, Long> applied = applied();
+  /**
+   * Whether everything before these ends has been applied.
+   *
+   * @throws SQLException if the database is away
+   */
+  public boolean reached(Map<TopicPartition, Long> ends) throws SQLException {
+    Map<TopicPartition, Long> applied = applied(Map.of());
     return ends.entrySet().stream()
         .allMatch(end -> applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
   }
 
-  /** Records not yet applied, by topic. */
-  public Map<String, Long> lag() {
-    Map<TopicPartition, Long> applied = applied();
+  /**
+   * Records not yet applied, by topic.
+   *
+   * @throws SQLException if the database is away
+   * @throws BrokerAway if the broker cannot be asked
+   */
+  public Map<String, Long> lag() throws SQLException {
+    Map<TopicPartition, Long> ends = ends();
+    Map<TopicPartition, Long> applied = applied(ends);
     Map<String, Long> lag = new HashMap<>();
-    new HashSet<>(topics).forEach(topic -> lag.put(topic, 0L));
-    ends()
-        .forEach(
-            (partition, end) ->
-                lag.merge(
-                    partition.topic(),
-                    Math.max(0, end - applied.getOrDefault(partition, 0L)),
-                    Long::sum));
+    topics.forEach(topic -> lag.put(topic, 0L));
+    ends.forEach(
+        (partition, end) ->
+            lag.merge(
+                partition.topic(),
+                Math.max(0, end - applied.getOrDefault(partition, 0L)),
+                Long::sum));
     return lag;
   }
 

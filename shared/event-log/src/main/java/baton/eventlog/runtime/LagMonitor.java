@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,8 +83,8 @@ class LagMonitor {
   /** Takes a look; package-visible for tests. */
   void look() {
     try {
-      long applied = progress.applied().values().stream().mapToLong(Long::longValue).sum();
       lag = progress.lag();
+      long applied = progress.applied(Map.of()).values().stream().mapToLong(Long::longValue).sum();
       boolean behind = lag.values().stream().anyMatch(records -> records > 0);
       if (!behind || applied != appliedBefore || tally.isRetrying()) {
         stuckSince = null;
@@ -91,8 +92,8 @@ class LagMonitor {
         stuckSince = clock.instant();
       }
       appliedBefore = applied;
-    } catch (BrokerAway e) {
-      // Without a broker nothing can be read; that is not the fault of this process.
+    } catch (BrokerAway | SQLException e) {
+      // Without a broker or a database nothing can be read; that is not the fault of this process.
       stuckSince = null;
     } catch (RuntimeException e) {
       LOG.warnf(

@@ -47,7 +47,7 @@ public final class LogDatabase {
     DataSource dataSource = MIGRATED.computeIfAbsent(name, LogDatabase::migrated);
     LogDatabase database = new LogDatabase(dataSource);
     database.execute(
-        "truncate event, subject, position, waiting, parked, relay_cursor restart identity");
+        "truncate event, subject, position, waiting, parked, relay_cursor, read_position restart identity");
     return database;
   }
 

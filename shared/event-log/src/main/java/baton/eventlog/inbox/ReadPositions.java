@@ -1,0 +1,73 @@
+package baton.eventlog.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far each partition has been read, as the table {@code read_position}. Written in the
+ * transaction that applies what was read, so that it is exact at any time; the offsets committed to
+ * the broker lag behind, and after an outage stay behind until the next record comes.
+ */
+public final class ReadPositions {
+
+  private static final String WRITE =
+      """
+      insert into read_position as p (topic, partition, next_offset) values (?, ?, ?)
+      on conflict (topic, partition)
+      do update set next_offset = greatest(p.next_offset, excluded.next_offset)""";
+
+  private ReadPositions() {}
+
+  static void advance(Connection connection, Iterable<ConsumerRecord<String, byte[]>> records)
+      throws SQLException {
+    Map<String, Map<Integer, Long>> next = new TreeMap<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      next.computeIfAbsent(record.topic(), topic -> new TreeMap<>())
+          .merge(record.partition(), record.offset() + 1, Math::max);
+    }
+    try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+      for (var topic : next.entrySet()) {
+        for (var partition : topic.getValue().entrySet()) {
+          write.setString(1, topic.getKey());
+          write.setInt(2, partition.getKey());
+          write.setLong(3, partition.getValue());
+          write.addBatch();
+        }
+      }
+      write.executeBatch();
+    }
+  }
+
+  /** Number of the next record to be read, by partition; one never read from is missing. */
+  public static Map<TopicPartition, Long> read(Connection connection) throws SQLException {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    try (PreparedStatement query =
+            connection.prepareStatement("select topic, partition, next_offset from read_position");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+      }
+    }
+    return positions;
+  }
+
+  /** Forgets a partition that ends before its position: its topic was lost and made anew. */
+  public static void forget(Connection connection, TopicPartition partition, long end)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from read_position where topic = ? and partition = ? and next_offset > ?")) {
+      delete.setString(1, partition.topic());
+      delete.setInt(2, partition.partition());
+      delete.setLong(3, end);
+      delete.executeUpdate();
+    }
+  }
+}
