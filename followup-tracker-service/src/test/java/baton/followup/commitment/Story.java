@@ -1,6 +1,5 @@
 package baton.followup.commitment;
 
-import baton.eventlog.inbox.Inbox;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
@@ -166,9 +165,5 @@ final class Story {
 
   private static void header(ConsumerRecord<String, byte[]> record, String name, String value) {
     record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static void accept(Inbox inbox, List<ConsumerRecord<String, byte[]>> records) {
-    inbox.accept(records);
   }
 }

@@ -102,7 +102,7 @@ class RecordSubmissions {
         Receipt receipt = original == null ? first(submission) : repetition(submission, original);
         receipts.add(receipt);
         if (original == null) {
-          originals.put(Once.of(submission), new Original(receipt, null, submission.contentHash()));
+          originals.put(Once.of(submission), new Original(receipt, submission.contentHash()));
         }
       }
       tables.insertKeys(newKeys);

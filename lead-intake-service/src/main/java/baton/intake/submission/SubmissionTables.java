@@ -45,7 +45,7 @@ final class SubmissionTables {
   }
 
   /** An earlier submission and its body. */
-  record Original(Receipt receipt, String campaign, Digest contentHash) {}
+  record Original(Receipt receipt, Digest contentHash) {}
 
   Map<Once, Original> originals(List<Submission> group) throws SQLException {
     Map<Once, Original> found = new HashMap<>();
@@ -60,7 +60,7 @@ final class SubmissionTables {
         while (row.next()) {
           found.put(
               new Once(row.getString(1), Digest.stored(row.getBytes(2))),
-              new Original(receipt(row), null, Digest.stored(row.getBytes(7))));
+              new Original(receipt(row), Digest.stored(row.getBytes(7))));
         }
       }
     }
