@@ -45,12 +45,12 @@ final class Assessment {
     Assessment assessment = new Assessment(file, now);
     for (Assignment assignment : file.assignments.values()) {
       Cycle cycle = file.cycles.get(assignment.cycleId);
-      assessment.assess(cycle, assignment, assignment.engagement(file.activities));
+      assessment.assess(cycle, assignment, file.engagement(assignment));
     }
     for (Cycle cycle : file.cycles.values()) {
-      Engagement last =
-          file.lastAssignmentOf(cycle).map(a -> a.engagement(file.activities)).orElse(null);
-      cycle.state = CycleState.of(cycle.decision, cycle.routing, last);
+      Engagement last = file.lastAssignmentOf(cycle).map(file::engagement).orElse(null);
+      CycleState state = CycleState.of(cycle.decision, cycle.routing, last);
+      cycle.state = file.erasedAt == null ? state : state.erased();
     }
     return assessment.news;
   }
@@ -77,15 +77,20 @@ final class Assessment {
     if (engagement.closing() != null && assignment.closedAt == null) {
       close(cycle, assignment, engagement.closing());
     }
-    assignment.acceptedAt = accepted == null ? null : accepted.at();
-    assignment.firstTouchAt = touch == null ? null : touch.at();
+    if (accepted != null) {
+      assignment.acceptedAt = accepted.at();
+    }
+    if (touch != null) {
+      assignment.firstTouchAt = touch.at();
+    }
     if (engagement.closing() != null) {
       assignment.closedAt = engagement.closing().at();
       assignment.closedBy = engagement.closing().disposition().name();
     }
     for (Commitment.Kind kind : Commitment.Kind.values()) {
       Commitment before = assignment.commitments.get(kind);
-      Commitment after = before.judged(engagement.metAt(kind), assignment.endedAt(engagement));
+      Instant ended = assignment.endedAt(engagement, file.erasedAt);
+      Commitment after = before.judged(engagement.metAt(kind), ended);
       assignment.commitments.put(kind, after);
       report(cycle, assignment, before, after);
     }

@@ -19,7 +19,7 @@ final class Assignment {
   final Map<Commitment.Kind, Commitment> commitments = new EnumMap<>(Commitment.Kind.class);
   Instant releasedAt;
 
-  /** What was already said of the owner's engagement. */
+  /** What was already said of the owner's engagement; it is not taken back. */
   Instant acceptedAt;
 
   Instant firstTouchAt;
@@ -33,12 +33,34 @@ final class Assignment {
     this.assignedAt = assignedAt;
   }
 
-  Engagement engagement(Collection<RepActivity> activities) {
-    return Engagement.of(repId, assignedAt, releasedAt, activities);
+  /**
+   * What its owner did. An erased lead goes to nobody else, so that a release that follows from the
+   * erasure ends nothing that its owner still reports.
+   *
+   * @param erasedAt when the lead was erased, or null
+   */
+  Engagement engagement(Collection<RepActivity> activities, Instant erasedAt) {
+    boolean goesToNobody = erasedAt != null && releasedAt != null && !releasedAt.isBefore(erasedAt);
+    return Engagement.of(
+        repId, assignedAt, goesToNobody ? null : releasedAt, activities, published(activities));
   }
 
-  /** When it ended, by its outcome or by routing; null if it goes on. */
-  Instant endedAt(Engagement engagement) {
-    return engagement.closing() == null ? releasedAt : engagement.closing().at();
+  /** The outcome that was said to have ended it, or null. */
+  private RepActivity published(Collection<RepActivity> activities) {
+    return activities.stream()
+        .filter(activity -> activity.closes() && activity.repId().equals(repId))
+        .filter(activity -> activity.at().equals(closedAt))
+        .filter(activity -> activity.disposition().name().equals(closedBy))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** When nothing was owed any more: by its outcome, by routing, by the erasure; null if it is. */
+  Instant endedAt(Engagement engagement, Instant erasedAt) {
+    Instant ended = engagement.closing() == null ? releasedAt : engagement.closing().at();
+    if (ended == null || erasedAt == null) {
+      return ended == null ? erasedAt : ended;
+    }
+    return ended.isBefore(erasedAt) ? ended : erasedAt;
   }
 }

@@ -4,6 +4,7 @@ import baton.followup.commitment.domain.Terms;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What owners owe, and how often the clock looks. */
 @ConfigMapping(prefix = "baton.followup")
@@ -17,6 +18,13 @@ public interface CommitmentConfig {
   @WithDefault("PT24H")
   Duration firstTouch();
 
+  /**
+   * How far the clocks of the systems that report activities may be ahead of ours. What is dated
+   * later than that has not happened, and would meet commitments that nobody met.
+   */
+  @WithDefault("PT5M")
+  Duration clockTolerance();
+
   /** How often deadlines are looked at. */
   @WithDefault("PT0.25S")
   Duration scanEvery();
@@ -24,6 +32,11 @@ public interface CommitmentConfig {
   /** False in tests that move the clock by hand. */
   @WithDefault("true")
   boolean scan();
+
+  /** Whether something can have happened at this time, as far as clocks can be trusted. */
+  default boolean canHaveHappened(Instant at, Instant now) {
+    return !at.isBefore(Instant.EPOCH) && !at.isAfter(now.plus(clockTolerance()));
+  }
 
   /** The terms of an assignment made now. */
   default Terms terms() {

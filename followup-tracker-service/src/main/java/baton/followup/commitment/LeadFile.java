@@ -1,6 +1,9 @@
 package baton.followup.commitment;
 
+import baton.events.activity.Activity;
+import baton.followup.commitment.domain.Engagement;
 import baton.followup.commitment.domain.RepActivity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +20,9 @@ final class LeadFile {
   final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
   final List<RepActivity> activities = new ArrayList<>();
 
+  /** When the lead was erased, or null. */
+  Instant erasedAt;
+
   LeadFile(UUID leadId) {
     this.leadId = leadId;
   }
@@ -24,6 +30,10 @@ final class LeadFile {
   /** Whether anything but activities is known. */
   boolean isKnown() {
     return !cycles.isEmpty();
+  }
+
+  Engagement engagement(Assignment assignment) {
+    return assignment.engagement(activities, erasedAt);
   }
 
   Optional<Assignment> lastAssignmentOf(Cycle cycle) {
@@ -34,14 +44,12 @@ final class LeadFile {
                 .thenComparing(assignment -> assignment.id));
   }
 
-  /** Notes an activity; false if it was known already. */
-  boolean note(RepActivity activity) {
-    boolean known =
-        activities.stream()
-            .anyMatch(a -> a.source().equals(activity.source()) && a.id().equals(activity.id()));
-    if (!known) {
-      activities.add(activity);
-    }
-    return !known;
+  /** Whether this activity was taken before: source and id name it. */
+  boolean knows(Activity activity) {
+    return activities.stream()
+        .anyMatch(
+            known ->
+                known.source().equals(activity.source())
+                    && known.id().equals(activity.activityId()));
   }
 }

@@ -10,6 +10,7 @@ import baton.events.EventType;
 import baton.events.activity.Activity;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
+import baton.events.intake.LeadErased;
 import baton.events.intake.LeadReceived;
 import baton.events.qualification.LeadDisqualified;
 import baton.events.qualification.LeadNurtured;
@@ -87,7 +88,7 @@ public class TrackLeads implements Subscriber {
   }
 
   /** The event, or empty if this version of the contract has no such type. */
-  private static Optional<Event> read(Received received) {
+  private Optional<Event> read(Received received) {
     if (EventType.isUnknownVersion(received.type())) {
       throw new IllegalArgumentException("unknown version of a known type: " + received.type());
     }
@@ -102,7 +103,7 @@ public class TrackLeads implements Subscriber {
     return Optional.of(event);
   }
 
-  private static void check(Activity activity) {
+  private void check(Activity activity) {
     if (activity.repId() == null && activity.externalRepId() == null) {
       throw new IllegalArgumentException("an activity names its rep by repId or externalRepId");
     }
@@ -111,6 +112,12 @@ public class TrackLeads implements Subscriber {
         || activity.type() == null
         || activity.occurredAt() == null) {
       throw new IllegalArgumentException("an activity has source, activityId, type and occurredAt");
+    }
+    if (!config.canHaveHappened(activity.occurredAt(), clock.instant())) {
+      throw new IllegalArgumentException(
+          "an activity is dated before 1970 or more than "
+              + config.clockTolerance()
+              + " after now");
     }
     if (activity.reasonCode() != null && !CODE.matcher(activity.reasonCode()).matches()) {
       throw new IllegalArgumentException("a reason code has 1 to 100 of A-Z a-z 0-9 _ . -");
@@ -137,6 +144,9 @@ public class TrackLeads implements Subscriber {
     public Outcome on(Received received) throws SQLException {
       Event event = events.get(received.id());
       if (event == null) {
+        return Outcome.applied();
+      }
+      if (event instanceof Activity activity && files.of(activity.leadId()).knows(activity)) {
         return Outcome.applied();
       }
       Outcome outcome = apply(event, received);
@@ -190,11 +200,13 @@ public class TrackLeads implements Subscriber {
         return held(file, e, received);
       }
       if (event instanceof LeadReleased e) {
-        Assignment released = file.assignments.get(e.assignmentId());
-        // The outcome that ended it may be dated later, by the clock of the CRM.
-        boolean closedLater = released.closedAt != null && released.closedAt.isAfter(e.at());
-        released.releasedAt = closedLater ? released.closedAt : e.at();
+        file.assignments.get(e.assignmentId()).releasedAt = e.at();
         file.cycles.get(e.cycleId()).routing = Routing.RELEASED;
+        assess(file, received);
+        return Outcome.applied();
+      }
+      if (event instanceof LeadErased e) {
+        file.erasedAt = file.erasedAt == null ? e.at() : file.erasedAt;
         assess(file, received);
         return Outcome.applied();
       }
@@ -273,10 +285,9 @@ public class TrackLeads implements Subscriber {
               e.reason() == null ? null : e.reason().name(),
               e.reasonCode(),
               e.occurredAt());
-      if (file.note(activity)) {
-        files.add(activity, e.leadId());
-        assess(file, received);
-      }
+      file.activities.add(activity);
+      files.add(activity, e.leadId());
+      assess(file, received);
       return Outcome.applied();
     }
 

@@ -48,6 +48,9 @@ final class TrackerTables {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (source, activity_id, lead_id) do nothing""";
 
+  private static final String WRITE_ERASED =
+      "insert into erased_lead (lead_id, erased_at) values (?, ?) on conflict (lead_id) do nothing";
+
   private final Connection connection;
 
   TrackerTables(Connection connection) {
@@ -62,6 +65,10 @@ final class TrackerTables {
     each("assignment", leads, row -> readAssignment(files, row));
     each("commitment", leads, row -> readCommitment(files, row));
     each("activity", leads, row -> readActivity(files, row));
+    each(
+        "erased_lead",
+        leads,
+        row -> files.get(uuid(row, "lead_id")).erasedAt = instant(row, "erased_at"));
     return files;
   }
 
@@ -152,8 +159,12 @@ final class TrackerTables {
   void write(Collection<LeadFile> files) throws SQLException {
     try (PreparedStatement cycles = connection.prepareStatement(WRITE_CYCLE);
         PreparedStatement assignments = connection.prepareStatement(WRITE_ASSIGNMENT);
-        PreparedStatement commitments = connection.prepareStatement(WRITE_COMMITMENT)) {
+        PreparedStatement commitments = connection.prepareStatement(WRITE_COMMITMENT);
+        PreparedStatement erased = connection.prepareStatement(WRITE_ERASED)) {
       for (LeadFile file : files) {
+        if (file.erasedAt != null) {
+          set(erased, file.leadId, file.erasedAt);
+        }
         for (Cycle cycle : file.cycles.values()) {
           set(
               cycles,
@@ -200,6 +211,7 @@ final class TrackerTables {
       cycles.executeBatch();
       assignments.executeBatch();
       commitments.executeBatch();
+      erased.executeBatch();
     }
   }
 

@@ -5,8 +5,11 @@ import baton.eventlog.inbox.Received;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.activity.Activity;
+import baton.followup.commitment.CommitmentConfig;
 import baton.http.correlation.Correlation;
 import baton.http.keys.Roles;
+import baton.http.problem.FieldError;
+import baton.http.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,11 +33,13 @@ public class ActivityResource {
   private final Inbox inbox;
   private final Correlation correlation;
   private final Clock clock;
+  private final CommitmentConfig config;
 
-  ActivityResource(Inbox inbox, Correlation correlation, Clock clock) {
+  ActivityResource(Inbox inbox, Correlation correlation, Clock clock, CommitmentConfig config) {
     this.inbox = inbox;
     this.correlation = correlation;
     this.clock = clock;
+    this.config = config;
   }
 
   /**
@@ -49,9 +56,11 @@ public class ActivityResource {
       description =
           "201 once it is recorded, also if it was recorded before; 202 if its lead or its rep is not"
               + " known yet: then it counts as soon as they are. source and activityId name it, so"
-              + " that no Idempotency-Key is needed.")
+              + " that no Idempotency-Key is needed: what comes again, also with other content, counts"
+              + " as it came first. 422 if it cannot have happened at that time.")
   public Response record(@Valid @NotNull ActivityRequest request) throws SQLException {
     Activity activity = request.toEvent();
+    refuseImpossibleTime(activity.occurredAt());
     String name = activity.source() + "/" + activity.activityId();
     Received received =
         new Received(
@@ -72,5 +81,18 @@ public class ActivityResource {
             new ActivityView(
                 activity.source(), activity.activityId(), applied ? "RECORDED" : "WAITING"))
         .build();
+  }
+
+  private void refuseImpossibleTime(Instant occurredAt) {
+    if (!config.canHaveHappened(occurredAt, clock.instant())) {
+      throw ProblemType.UNPROCESSABLE.because(
+          "an activity cannot have happened at that time",
+          List.of(
+              FieldError.at(
+                  "/occurredAt",
+                  "must not be before 1970, nor more than "
+                      + config.clockTolerance()
+                      + " after now")));
+    }
   }
 }

@@ -17,7 +17,9 @@ public enum CycleState {
   /** By Sales, after contact. */
   DISQUALIFIED_BY_SALES,
   RECYCLED,
-  CONVERTED;
+  CONVERTED,
+  /** Ended without an outcome, because the lead was erased. */
+  ERASED;
 
   /** What qualification said last. */
   public enum Decision {
@@ -46,6 +48,14 @@ public enum CycleState {
       case NURTURED -> NURTURED;
       case DISQUALIFIED -> DISQUALIFIED;
       case QUALIFIED -> qualified(routing, engagement);
+    };
+  }
+
+  /** What becomes of it when the lead is erased: whom Sales had or was to get is closed. */
+  public CycleState erased() {
+    return switch (this) {
+      case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED -> ERASED;
+      default -> this;
     };
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *
  * @param accepted the first activity that took the lead on, or null
  * @param firstTouch the first genuine outbound attempt, or null
- * @param closing the first recorded outcome that ends the cycle, or null
+ * @param closing the recorded outcome that ended the cycle, or null
  */
 public record Engagement(RepActivity accepted, RepActivity firstTouch, RepActivity closing) {
 
@@ -21,11 +21,20 @@ public record Engagement(RepActivity accepted, RepActivity firstTouch, RepActivi
    * after the lead went to somebody else, counts no more.
    *
    * @param until when the assignment ended, or null
+   * @param published the outcome that was published as the end of the cycle: it stays, also if an
+   *     earlier one becomes known or the clock of the CRM was ahead; null if none was, and then it
+   *     is the first
    */
   public static Engagement of(
-      UUID owner, Instant assignedAt, Instant until, Collection<RepActivity> activities) {
+      UUID owner,
+      Instant assignedAt,
+      Instant until,
+      Collection<RepActivity> activities,
+      RepActivity published) {
     RepActivity closing =
-        first(owner, assignedAt, until, activities, RepActivity::closes).orElse(null);
+        published != null
+            ? published
+            : first(owner, assignedAt, until, activities, RepActivity::closes).orElse(null);
     Instant end = closing == null ? until : closing.at();
     return new Engagement(
         first(owner, assignedAt, end, activities, RepActivity::accepts).orElse(null),

@@ -51,7 +51,8 @@ public record RepActivity(
     return outbound && (type.equals("CALL") || type.equals("EMAIL") || type.equals("MEETING"));
   }
 
-  boolean closes() {
+  /** Whether it ended a cycle. */
+  public boolean closes() {
     return disposition != null && disposition.closes();
   }
 

@@ -42,7 +42,9 @@ final class Sentences {
       case "baton.followup.breached.v1" ->
           "Deadline missed: " + owed(data) + " was due at " + text(data, "dueAt") + ".";
       case "baton.followup.breach-withdrawn.v1" ->
-          "The missed deadline is withdrawn: " + owed(data) + " had been met in time.";
+          "The missed deadline is withdrawn: "
+              + owed(data)
+              + " had been met in time or was owed no more.";
       case "baton.followup.no-engagement.v1" ->
           "No engagement until " + text(data, "dueAt") + ": " + silence(text(data, "cause")) + ".";
       case "baton.followup.disqualified.v1" ->

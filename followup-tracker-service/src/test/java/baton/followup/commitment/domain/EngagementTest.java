@@ -58,6 +58,26 @@ class EngagementTest {
   }
 
   @Test
+  void theOutcomeThatWasPublishedStaysAlsoIfAnEarlierOneBecomesKnown() {
+    RepActivity published = activity(OWNER, 9, "DISPOSITION", Disposition.CONVERTED);
+    RepActivity earlier = activity(OWNER, 5, "DISPOSITION", Disposition.REJECTED);
+    Engagement engagement =
+        Engagement.of(OWNER, NINE, null, List.of(published, earlier), published);
+    assertThat(engagement.closing()).isEqualTo(published);
+  }
+
+  @Test
+  void anErasureClosesWhatSalesHadOrWereToGetAndNothingElse() {
+    for (CycleState state : CycleState.values()) {
+      switch (state) {
+        case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED ->
+            assertThat(state.erased()).isEqualTo(CycleState.ERASED);
+        default -> assertThat(state.erased()).isEqualTo(state);
+      }
+    }
+  }
+
+  @Test
   void theStateOfTheCycleFollowsFromWhatIsKnown() {
     Engagement nothing = engagement();
     Engagement accepted = engagement(activity(OWNER, 1, "DISPOSITION", Disposition.ACCEPTED));
@@ -79,7 +99,7 @@ class EngagementTest {
   }
 
   private static Engagement engagement(RepActivity... activities) {
-    return Engagement.of(OWNER, NINE, null, List.of(activities));
+    return Engagement.of(OWNER, NINE, null, List.of(activities), null);
   }
 
   private static RepActivity activity(UUID rep, int minute, String type, Disposition disposition) {

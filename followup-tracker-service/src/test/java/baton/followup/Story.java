@@ -1,4 +1,4 @@
-package baton.followup.commitment;
+package baton.followup;
 
 import baton.events.Event;
 import baton.events.EventJson;
@@ -9,6 +9,7 @@ import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
 import baton.events.intake.EmailFacts;
+import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.intake.LeadReceived;
 import baton.events.intake.PhoneFacts;
@@ -17,7 +18,9 @@ import baton.events.qualification.Grade;
 import baton.events.qualification.LeadQualified;
 import baton.events.routing.AssignmentCause;
 import baton.events.routing.Considered;
+import baton.events.routing.HoldReason;
 import baton.events.routing.LeadAssigned;
+import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.events.routing.Rep;
@@ -29,21 +32,32 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The story of one lead as records on the topics. */
-final class Story {
+public final class Story {
 
-  static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
-  final UUID lead = UUID.randomUUID();
-  final UUID cycle = UUID.randomUUID();
-  final UUID decision = UUID.randomUUID();
-  final UUID assignment = UUID.randomUUID();
-  final UUID rep = UUID.randomUUID();
+  private final Instant start;
+  public final UUID lead = UUID.randomUUID();
+  public final UUID cycle = UUID.randomUUID();
+  public final UUID decision = UUID.randomUUID();
+  public final UUID assignment = UUID.randomUUID();
+  public final UUID rep = UUID.randomUUID();
 
-  ConsumerRecord<String, byte[]> received() {
-    return record(1, new LeadReceived(lead, cycle, cycle, "api", "spring", null, NINE, facts()));
+  /** Begins at nine on a Monday in March. */
+  public Story() {
+    this(NINE);
   }
 
-  ConsumerRecord<String, byte[]> qualified() {
+  /** Begins at this time instead of at nine. */
+  public Story(Instant start) {
+    this.start = start;
+  }
+
+  public ConsumerRecord<String, byte[]> received() {
+    return record(1, new LeadReceived(lead, cycle, cycle, "api", "spring", null, start, facts()));
+  }
+
+  public ConsumerRecord<String, byte[]> qualified() {
     return record(
         1,
         new LeadQualified(
@@ -54,13 +68,13 @@ final class Story {
             "api",
             "spring",
             Grade.A,
-            NINE,
+            start,
             facts(),
             new DecisionReceipt("b2b", 1, cycle, 50, List.of(), "Meets everything."),
-            NINE.plusSeconds(1)));
+            start.plusSeconds(1)));
   }
 
-  ConsumerRecord<String, byte[]> rep() {
+  public ConsumerRecord<String, byte[]> rep() {
     return record(
         null,
         new Rep(
@@ -75,11 +89,11 @@ final class Story {
             true,
             10,
             Map.of("crm", "sam-" + rep),
-            NINE));
+            start));
   }
 
   /** Assigned at 9:00:02. */
-  ConsumerRecord<String, byte[]> assigned() {
+  public ConsumerRecord<String, byte[]> assigned() {
     return record(
         1,
         new LeadAssigned(
@@ -96,26 +110,50 @@ final class Story {
             "spring",
             List.of("It was Sam's turn."),
             new Considered(1, List.of(), Map.of()),
-            NINE.plusSeconds(2)));
+            start.plusSeconds(2)));
   }
 
-  ConsumerRecord<String, byte[]> released() {
+  public ConsumerRecord<String, byte[]> released() {
     return record(
         2,
         new LeadReleased(
-            lead, cycle, assignment, rep, ReleaseCause.REJECTED, NINE.plusSeconds(900)));
+            lead, cycle, assignment, rep, ReleaseCause.REJECTED, start.plusSeconds(900)));
   }
 
-  ConsumerRecord<String, byte[]> accepted(int minute) {
+  /** Held at 9:00:02, instead of being assigned. */
+  public ConsumerRecord<String, byte[]> held() {
+    return record(
+        1,
+        new LeadHeld(
+            lead,
+            cycle,
+            decision,
+            "default",
+            HoldReason.NO_CAPACITY,
+            "api",
+            "spring",
+            new Considered(1, List.of(), Map.of()),
+            start.plusSeconds(2)));
+  }
+
+  public ConsumerRecord<String, byte[]> erased(int minute) {
+    return record(2, new LeadErased(lead, start.plusSeconds(60L * minute)));
+  }
+
+  public ConsumerRecord<String, byte[]> accepted(int minute) {
     return activity(minute, ActivityType.DISPOSITION, Disposition.ACCEPTED);
   }
 
+  public ConsumerRecord<String, byte[]> outcome(int minute, Disposition outcome) {
+    return activity(minute, ActivityType.DISPOSITION, outcome);
+  }
+
   /** A call; its rep is named by the id in the CRM. */
-  ConsumerRecord<String, byte[]> called(int minute) {
+  public ConsumerRecord<String, byte[]> called(int minute) {
     return activity(minute, ActivityType.CALL, null);
   }
 
-  ConsumerRecord<String, byte[]> rejected(int minute) {
+  public ConsumerRecord<String, byte[]> rejected(int minute) {
     return activity(minute, ActivityType.DISPOSITION, Disposition.REJECTED);
   }
 
@@ -134,7 +172,7 @@ final class Story {
             disposition,
             disposition == Disposition.REJECTED ? RejectionReason.CLERICAL : null,
             null,
-            NINE.plusSeconds(60L * minute)));
+            start.plusSeconds(60L * minute)));
   }
 
   private static LeadFacts facts() {
@@ -149,7 +187,7 @@ final class Story {
         new PhoneFacts(PhoneFacts.Status.MISSING, null));
   }
 
-  private static ConsumerRecord<String, byte[]> record(Integer sequence, Event event) {
+  public static ConsumerRecord<String, byte[]> record(Integer sequence, Event event) {
     EventType type = EventType.of(event);
     var record =
         new ConsumerRecord<>(

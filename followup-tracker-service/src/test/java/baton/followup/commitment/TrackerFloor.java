@@ -1,0 +1,147 @@
+package baton.followup.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.inbox.Inbox;
+import baton.eventlog.inbox.Received;
+import baton.eventlog.inbox.Tally;
+import baton.followup.Story;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The tracker on a database, with a clock that is moved by hand. */
+final class TrackerFloor {
+
+  /** Four hours to accept, a day to touch. */
+  static final CommitmentConfig CONFIG =
+      new CommitmentConfig() {
+        @Override
+        public Duration acceptance() {
+          return Duration.ofHours(4);
+        }
+
+        @Override
+        public Duration firstTouch() {
+          return Duration.ofHours(24);
+        }
+
+        @Override
+        public Duration clockTolerance() {
+          return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration scanEvery() {
+          return Duration.ofMillis(250);
+        }
+
+        @Override
+        public boolean scan() {
+          return false;
+        }
+      };
+
+  final LogDatabase db = LogDatabase.fresh("tracker_rules");
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Inbox inbox;
+  final FireDeadlines deadlines;
+
+  /** Empty; the clock stands two days after the story began, so that nothing lies in the future. */
+  TrackerFloor() {
+    db.execute(
+        "truncate fact, rep, rep_external_id, cycle, assignment, commitment, activity, erased_lead");
+    db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
+    inbox =
+        new Inbox(
+            db.transactions(),
+            new TrackLeads(db.log, db.clock, CONFIG),
+            db.clock,
+            new NoTally(),
+            (attempt, why) -> {
+              throw new AssertionError(why);
+            });
+    deadlines = new FireDeadlines(db.transactions(), db.log, db.clock, meters);
+  }
+
+  @SafeVarargs
+  final void accept(ConsumerRecord<String, byte[]>... records) {
+    inbox.accept(List.of(records));
+    assertThat(db.query("select cause from parked")).isEmpty();
+  }
+
+  void passTo(String time) throws SQLException {
+    db.clock.set(Instant.parse(time));
+    deadlines.fire(db.clock.instant());
+  }
+
+  String state(Story story) {
+    return db.one("select state from cycle where cycle_id = '" + story.cycle + "'");
+  }
+
+  List<String> said(Story story) {
+    return db.query(
+        "select type from event where subject = '" + story.lead + "' order by sequence");
+  }
+
+  /** How many breaches stand: those published and not withdrawn. */
+  int standingBreaches(Story story) {
+    List<String> said = said(story);
+    return Collections.frequency(said, "baton.followup.breached.v1")
+        - Collections.frequency(said, "baton.followup.breach-withdrawn.v1");
+  }
+
+  List<String> commitments(Story story) {
+    return db.query(
+        "select kind || ' ' || state from commitment where lead_id = '"
+            + story.lead
+            + "' order by kind");
+  }
+
+  /** Hands these records in every order to the consumer; returns how many orders there are. */
+  static int permute(int records, Consumer<List<Integer>> consumer) {
+    List<Integer> items = new ArrayList<>();
+    for (int i = 0; i < records; i++) {
+      items.add(i);
+    }
+    return permute(items, 0, consumer);
+  }
+
+  private static int permute(List<Integer> items, int from, Consumer<List<Integer>> consumer) {
+    if (from == items.size()) {
+      consumer.accept(items);
+      return 1;
+    }
+    int count = 0;
+    for (int i = from; i < items.size(); i++) {
+      Collections.swap(items, from, i);
+      count += permute(items, from + 1, consumer);
+      Collections.swap(items, from, i);
+    }
+    return count;
+  }
+
+  private static final class NoTally implements Tally {
+    @Override
+    public void applied(Received event) {}
+
+    @Override
+    public void duplicate(String topic) {}
+
+    @Override
+    public void parked(String topic) {}
+
+    @Override
+    public void retrying(Throwable cause) {}
+
+    @Override
+    public void delivered() {}
+  }
+}
