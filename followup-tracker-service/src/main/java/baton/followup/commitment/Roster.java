@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class Roster {
 
   private final Connection connection;
   private final Map<UUID, Long> versions = new HashMap<>();
-  private final Map<ExternalId, UUID> externalIds = new HashMap<>();
+  private final Map<ExternalId, Optional<UUID>> externalIds = new HashMap<>();
 
   /** A rep's id in another system. */
   record ExternalId(String system, String id) {
@@ -39,29 +40,17 @@ final class Roster {
     return "rep/" + repId;
   }
 
-  void load(Collection<UUID> reps, Collection<ExternalId> wanted) throws SQLException {
-    if (!reps.isEmpty()) {
-      try (PreparedStatement query =
-          connection.prepareStatement(
-              "select rep_id, version from rep where rep_id = any(?::uuid[])")) {
-        query.setArray(1, connection.createArrayOf("uuid", reps.toArray()));
-        try (ResultSet row = query.executeQuery()) {
-          while (row.next()) {
-            versions.put(row.getObject(1, UUID.class), row.getLong(2));
-          }
-        }
-      }
+  void load(Collection<UUID> reps) throws SQLException {
+    if (reps.isEmpty()) {
+      return;
     }
-    for (ExternalId externalId : wanted) {
-      try (PreparedStatement query =
-          connection.prepareStatement(
-              "select rep_id from rep_external_id where system = ? and external_id = ?")) {
-        query.setString(1, externalId.system());
-        query.setString(2, externalId.id());
-        try (ResultSet row = query.executeQuery()) {
-          if (row.next()) {
-            externalIds.put(externalId, row.getObject(1, UUID.class));
-          }
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select rep_id, version from rep where rep_id = any(?::uuid[])")) {
+      query.setArray(1, connection.createArrayOf("uuid", reps.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          versions.put(row.getObject(1, UUID.class), row.getLong(2));
         }
       }
     }
@@ -72,8 +61,31 @@ final class Roster {
     return versions.getOrDefault(repId, 0L);
   }
 
-  Optional<UUID> repOf(ExternalId externalId) {
-    return Optional.ofNullable(externalIds.get(externalId));
+  /**
+   * Whose id this is. The roster gives an id to one rep at a time, but the records of two reps come
+   * in no order: while it is not read yet that one gave it up, both seem to have it. Then the
+   * younger record is right, since the giving up came before the taking.
+   */
+  Optional<UUID> repOf(ExternalId externalId) throws SQLException {
+    Optional<UUID> known = externalIds.get(externalId);
+    if (known == null) {
+      known = find(externalId);
+      externalIds.put(externalId, known);
+    }
+    return known;
+  }
+
+  private Optional<UUID> find(ExternalId externalId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select rep_id from rep_external_id where system = ? and external_id = ?"
+                + " order by updated_at desc, rep_id limit 1")) {
+      query.setString(1, externalId.system());
+      query.setString(2, externalId.id());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+      }
+    }
   }
 
   /**
@@ -85,6 +97,7 @@ final class Roster {
       return List.of();
     }
     versions.put(rep.repId(), rep.version());
+    externalIds.clear();
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "insert into rep (rep_id, version, data) values (?, ?, ?::jsonb) on conflict (rep_id)"
@@ -108,16 +121,16 @@ final class Roster {
     List<String> facts = new ArrayList<>();
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into rep_external_id (system, external_id, rep_id) values (?, ?, ?)"
-                + " on conflict (system, external_id) do update set rep_id = excluded.rep_id")) {
+            "insert into rep_external_id (system, external_id, rep_id, updated_at)"
+                + " values (?, ?, ?, ?)")) {
       Map<String, String> ids = rep.externalIds() == null ? Map.of() : rep.externalIds();
       for (var entry : ids.entrySet()) {
         ExternalId externalId = new ExternalId(entry.getKey(), entry.getValue());
         insert.setString(1, externalId.system());
         insert.setString(2, externalId.id());
         insert.setObject(3, rep.repId());
+        insert.setObject(4, rep.updatedAt().atOffset(ZoneOffset.UTC));
         insert.executeUpdate();
-        externalIds.put(externalId, rep.repId());
         facts.add(externalId.fact());
       }
     }

@@ -64,7 +64,6 @@ public class TrackLeads implements Subscriber {
     Map<UUID, Event> events = new HashMap<>();
     Set<UUID> leads = new HashSet<>();
     Set<UUID> reps = new HashSet<>();
-    Set<ExternalId> externalReps = new HashSet<>();
     for (Received each : received) {
       Event event = read(each).orElse(null);
       leads.add(leadOf(each, event));
@@ -72,14 +71,12 @@ public class TrackLeads implements Subscriber {
         reps.add(assigned.repId());
       } else if (event instanceof Rep rep) {
         reps.add(rep.repId());
-      } else if (event instanceof Activity activity && activity.repId() == null) {
-        externalReps.add(new ExternalId(activity.source(), activity.externalRepId()));
       }
       events.put(each.id(), event);
     }
     Subjects.lock(connection, leads); // an activity may be keyed by an id of its own
     Roster roster = new Roster(connection);
-    roster.load(reps, externalReps);
+    roster.load(reps);
     return new Batch(new LeadFiles(connection, log, leads), roster, events);
   }
 
@@ -259,7 +256,7 @@ public class TrackLeads implements Subscriber {
       return Outcome.applied();
     }
 
-    private Outcome activity(LeadFile file, Activity e, Received received) {
+    private Outcome activity(LeadFile file, Activity e, Received received) throws SQLException {
       if (!file.isKnown()) {
         return Outcome.waitFor("lead/" + e.leadId());
       }
