@@ -1,0 +1,98 @@
+package baton.followup.commitment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import baton.followup.Story;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One lead whose deadlines cannot be recorded stands in nobody's way. */
+class FireDeadlinesTest {
+
+  private final TrackerFloor floor = new TrackerFloor();
+  private final Story broken = new Story();
+
+  @Test
+  void oneLeadThatFailsKeepsNoOtherFromBeingRecorded() throws SQLException {
+    List<Story> others = Stream.generate(Story::new).limit(4).toList();
+    assign(broken);
+    others.forEach(this::assign);
+    spoil(broken);
+    floor.passTo("2026-03-05T09:00:00Z");
+    for (Story other : others) {
+      assertThat(floor.standingBreaches(other)).isEqualTo(2);
+    }
+    assertThat(floor.said(broken)).isEmpty();
+    assertThat(failures()).isEqualTo(1);
+  }
+
+  @Test
+  void theLeadThatFailedIsLeftAloneForAWhileAndThenTriedAgain() throws SQLException {
+    assign(broken);
+    spoil(broken);
+    floor.passTo("2026-03-05T09:00:00Z");
+    Story later = new Story();
+    assign(later);
+    assertThat(floor.deadlines.fire(floor.db.clock.instant())).isEqualTo(1);
+    assertThat(floor.standingBreaches(later)).isEqualTo(2);
+    assertThat(failures()).isEqualTo(1);
+
+    floor.db.clock.advance(FireDeadlines.LEFT_ALONE.minusMillis(1));
+    assertThat(floor.deadlines.fire(floor.db.clock.instant())).isZero();
+    mend(broken);
+    floor.db.clock.advance(Duration.ofMillis(1));
+    floor.deadlines.fire(floor.db.clock.instant());
+    assertThat(floor.standingBreaches(broken)).isEqualTo(2);
+    assertThat(failures()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureThatTimeHealsIsTriedAgainAsAWhole() throws SQLException {
+    assign(broken);
+    int[] calls = {0};
+    FireDeadlines cutOff =
+        new FireDeadlines(
+            new baton.eventlog.Transactions() {
+              @Override
+              public <T> T call(Work<T> work) throws SQLException {
+                calls[0]++;
+                throw new SQLTransientConnectionException("gone");
+              }
+            },
+            floor.db.log,
+            floor.db.clock,
+            floor.meters);
+    assertThatThrownBy(() -> cutOff.fire(floor.db.clock.instant()))
+        .isInstanceOf(SQLTransientConnectionException.class);
+    assertThat(calls[0]).isEqualTo(1);
+    assertThat(failures()).isZero();
+    floor.passTo("2026-03-05T09:00:00Z");
+    assertThat(floor.standingBreaches(broken)).isEqualTo(2);
+  }
+
+  private void assign(Story story) {
+    floor.accept(story.received(), story.qualified(), story.rep(), story.assigned());
+  }
+
+  private void spoil(Story story) {
+    setRouting(story, "NONSENSE");
+  }
+
+  private void mend(Story story) {
+    setRouting(story, "ASSIGNED");
+  }
+
+  private void setRouting(Story story, String routing) {
+    floor.db.execute(
+        "update cycle set routing = '" + routing + "' where cycle_id = '" + story.cycle + "'");
+  }
+
+  private double failures() {
+    return floor.meters.counter("baton.deadline.failed").count();
+  }
+}
