@@ -24,17 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Activity")
 public record ActivityRequest(
-    @NotBlank @Size(max = 100) @Schema(examples = "hubspot") String source,
-    @NotBlank @Size(max = 200) @Schema(examples = "call-4711") String activityId,
+    @NotBlank @Size(max = 100) @Pattern(regexp = TEXT) @Schema(examples = "hubspot") String source,
+    @NotBlank @Size(max = 200) @Pattern(regexp = TEXT) @Schema(examples = "call-4711")
+        String activityId,
     @NotNull UUID leadId,
     UUID repId,
-    @Size(max = 200) String externalRepId,
+    @Size(max = 200) @Pattern(regexp = TEXT) String externalRepId,
     @NotNull ActivityType type,
     Direction direction,
     Disposition disposition,
     RejectionReason reason,
     @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String reasonCode,
     @NotNull Instant occurredAt) {
+
+  /** Without control characters, of which no database stores all. */
+  private static final String TEXT = "[^\\p{Cntrl}]*";
 
   @AssertTrue(message = "repId or externalRepId is required")
   boolean isRepNamed() {
