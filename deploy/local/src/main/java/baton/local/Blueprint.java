@@ -39,9 +39,9 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
   Part service(Service service, int instance, int port) {
     String name = instance == 0 ? service.label() : service.label() + "-" + (instance + 1);
     ServiceEnvironment environment =
-        new ServiceEnvironment(databases(), bootstrapServers(), keys, settings.extra());
+        new ServiceEnvironment(databases(), bootstrapServers(), keys, settings.environment());
     List<String> arguments = new ArrayList<>(settings.jvmOptions());
-    arguments.addAll(settings.programs().apply(service));
+    arguments.addAll(List.of("-jar", service.program(settings.root()).toString()));
     return new ServicePart(
         name, port, home.mark(name), arguments, environment.of(service, port), home.log(name));
   }

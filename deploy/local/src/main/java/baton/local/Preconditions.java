@@ -2,9 +2,7 @@ package baton.local;
 
 import baton.testing.Ports;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What must be so before anything is started; each refusal names its remedy. */
@@ -25,8 +23,7 @@ final class Preconditions {
 
   static void checkPrograms(Settings settings) {
     for (Service service : Service.values()) {
-      List<String> program = settings.programs().apply(service);
-      if (program.get(0).equals("-jar") && !Files.exists(Path.of(program.get(1)))) {
+      if (!Files.exists(service.program(settings.root()))) {
         throw new Refusal(
             service.label() + " is not built. Build it with ./mvnw package -DskipTests.");
       }

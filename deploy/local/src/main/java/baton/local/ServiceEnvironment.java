@@ -7,10 +7,11 @@ import java.util.Map;
 
 /** What a service is told, in the variables that Quarkus reads. */
 record ServiceEnvironment(
-    Databases databases, String bootstrapServers, LocalKeys keys, Map<String, String> extra) {
+    Databases databases, String bootstrapServers, LocalKeys keys, Map<String, String> given) {
 
   Map<String, String> of(Service service, int port) {
-    Map<String, String> variables = new LinkedHashMap<>(keys.environment());
+    Map<String, String> variables = new LinkedHashMap<>(given);
+    variables.putAll(keys.environment());
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", databases.url(service.database()));
@@ -23,7 +24,6 @@ record ServiceEnvironment(
     variables.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST", "true");
     variables.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_PREFIX", "true");
     variables.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
-    variables.putAll(extra);
     return variables;
   }
 }

@@ -1,17 +1,14 @@
 package baton.local;
 
-import baton.testing.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Everything that can be chosen about a local system. {@link #fromEnvironment} is what {@code
- * ./baton up} uses, {@link #onFreePorts} what tests use; both end in the same start.
+ * Everything that can be chosen about a local system.
  *
  * @param root where the built services lie
  * @param home where data, logs, keys and pid files are kept
@@ -24,9 +21,8 @@ import java.util.function.Function;
  * @param instances of each service
  * @param postgres an existing server to be used
  * @param kafka the bootstrap servers of an existing cluster to be used
- * @param programs the arguments of {@code java} that run a service
- * @param jvmOptions put before them
- * @param extra further environment for the services
+ * @param jvmOptions for each service
+ * @param environment what the services are told besides, as far as it says nothing else than this
  * @param minimumDisk bytes that must be free
  * @param patience for all parts to become ready
  * @param liveness failures in a row after which a live process is restarted
@@ -43,9 +39,8 @@ public record Settings(
     int instances,
     Optional<ExistingPostgres> postgres,
     Optional<String> kafka,
-    Function<Service, List<String>> programs,
     List<String> jvmOptions,
-    Map<String, String> extra,
+    Map<String, String> environment,
     long minimumDisk,
     Duration patience,
     int liveness) {
@@ -81,39 +76,11 @@ public record Settings(
                         given.text("BATON_POSTGRES_USER", "postgres"),
                         given.text("BATON_POSTGRES_PASSWORD", ""))),
         given.optional("BATON_KAFKA"),
-        packaged(root),
         given.words("BATON_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC"),
-        Map.of(),
+        Map.copyOf(environment),
         given.number("BATON_MIN_DISK_MB", 1024) * MEBIBYTE,
         Duration.ofSeconds(given.number("BATON_START_SECONDS", 180)),
         5);
-  }
-
-  /** The same system on free ports, with everything it keeps in the given directory. */
-  public static Settings onFreePorts(Path root, Path home) {
-    Settings usual = fromEnvironment(root, Map.of("BATON_HOME", home.toString()));
-    Map<Service, Integer> ports = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
-      ports.put(service, Ports.free());
-    }
-    return new Settings(
-        root,
-        usual.home,
-        usual.host,
-        Ports.free(),
-        Ports.free(),
-        Ports.free(),
-        Ports.free(),
-        ports,
-        1,
-        Optional.empty(),
-        Optional.empty(),
-        usual.programs,
-        usual.jvmOptions,
-        Map.of(),
-        usual.minimumDisk,
-        usual.patience,
-        usual.liveness);
   }
 
   /** Where everything is kept: {@code .baton} beside the services, or {@code BATON_HOME}. */
@@ -121,75 +88,5 @@ public record Settings(
     return Path.of(environment.getOrDefault("BATON_HOME", root.resolve(".baton").toString()))
         .toAbsolutePath()
         .normalize();
-  }
-
-  /** With so many instances of each service. */
-  public Settings withInstances(int count) {
-    return new Settings(
-        root,
-        home,
-        host,
-        port,
-        postgresPort,
-        kafkaPort,
-        kafkaControllerPort,
-        servicePorts,
-        count,
-        postgres,
-        kafka,
-        programs,
-        jvmOptions,
-        extra,
-        minimumDisk,
-        patience,
-        liveness);
-  }
-
-  /** With another program in the place of each service. */
-  public Settings withPrograms(Function<Service, List<String>> others) {
-    return new Settings(
-        root,
-        home,
-        host,
-        port,
-        postgresPort,
-        kafkaPort,
-        kafkaControllerPort,
-        servicePorts,
-        instances,
-        postgres,
-        kafka,
-        others,
-        jvmOptions,
-        extra,
-        minimumDisk,
-        patience,
-        liveness);
-  }
-
-  /** With further environment variables for every service, for example short deadlines. */
-  public Settings withEnvironment(Map<String, String> variables) {
-    return new Settings(
-        root,
-        home,
-        host,
-        port,
-        postgresPort,
-        kafkaPort,
-        kafkaControllerPort,
-        servicePorts,
-        instances,
-        postgres,
-        kafka,
-        programs,
-        jvmOptions,
-        Map.copyOf(variables),
-        minimumDisk,
-        patience,
-        liveness);
-  }
-
-  private static Function<Service, List<String>> packaged(Path root) {
-    return service -> List.of("-jar", service.program(root).toString());
   }
 }

@@ -1,6 +1,5 @@
 package baton.local;
 
-import baton.testing.Ports;
 import baton.testing.Processes;
 import baton.testing.Waiting;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -23,17 +21,13 @@ final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   final Path root;
-  final Map<String, String> variables = new HashMap<>();
+  final Map<String, String> variables = FreePorts.environment();
   private final List<Run> runs = new ArrayList<>();
 
   Installation(Path root) throws IOException {
     this.root = root;
     for (Service service : Service.values()) {
       writeStub(service.program(root));
-      variables.put(service.portVariable(), "" + Ports.free());
-    }
-    for (String name : List.of("", "_POSTGRES", "_KAFKA", "_KAFKA_CONTROLLER")) {
-      variables.put("BATON" + name + "_PORT", "" + Ports.free());
     }
   }
 

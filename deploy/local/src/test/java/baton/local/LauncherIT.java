@@ -22,10 +22,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a person meets it: a command, its output and its exit status. */
+@Order(2)
 class LauncherIT {
 
   @TempDir Path root;
@@ -69,46 +71,30 @@ class LauncherIT {
   }
 
   @Test
-  void goesOnWhereItStoppedAfterASigkillOfEverything() throws Exception {
-    Run up = installation.up();
+  void goesOnWhereItStoppedWhateverWasKilled() throws Exception {
+    Run first = installation.up();
     String keys = Files.readString(installation.home().keys());
     remember("a lead");
 
-    List<ProcessHandle> parts = installation.parts();
-    up.kill();
-    parts.forEach(ProcessHandle::destroyForcibly);
-    parts.forEach(Processes::kill);
-    installation.up();
-
+    List<ProcessHandle> everything = installation.parts();
+    first.kill();
+    everything.forEach(ProcessHandle::destroyForcibly);
+    everything.forEach(Processes::kill);
+    Run second = installation.up();
     assertThat(remembered()).isEqualTo("a lead");
     assertThat(Files.readString(installation.home().keys())).isEqualTo(keys);
     assertThat(Files.getPosixFilePermissions(installation.home().keys()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-  }
 
-  @Test
-  void takesOverFromALauncherThatAloneWasKilled() throws Exception {
-    Run up = installation.up();
-    remember("a lead");
     List<ProcessHandle> orphans = installation.parts();
-
-    up.kill();
+    second.kill();
     assertThat(installation.run("status").status()).isEqualTo(3);
-    Run again = installation.up();
-
-    assertThat(again.output()).contains("of an earlier run");
+    Run third = installation.up();
+    assertThat(third.output()).contains("of an earlier run");
     assertThat(orphans).hasSizeGreaterThan(4).noneMatch(Processes::isAlive);
     assertThat(remembered()).isEqualTo("a lead");
-  }
 
-  @Test
-  void downEndsALauncherAndAlsoWhatAKilledOneLeft() throws Exception {
-    Run up = installation.up();
-    assertThat(installation.run("down").status()).isZero();
-    assertThat(up.process().isAlive()).isFalse();
-    assertThat(installation.parts()).isEmpty();
-
-    installation.up().kill();
+    third.kill();
     assertThat(installation.parts()).isNotEmpty();
     assertThat(installation.run("down").status()).isZero();
     assertThat(installation.parts()).isEmpty();
@@ -139,9 +125,11 @@ class LauncherIT {
   }
 
   @Test
-  void resetAsksBeforeItDeletes() throws Exception {
-    installation.up().terminate();
-    installation.run("down").status();
+  void downStopsALauncherAndResetAsksBeforeItDeletes() throws Exception {
+    Run up = installation.up();
+    assertThat(installation.run("down").status()).isZero();
+    assertThat(up.process().isAlive()).isFalse();
+    assertThat(installation.parts()).isEmpty();
 
     Run unsure = installation.run("reset");
     unsure.process().getOutputStream().close();

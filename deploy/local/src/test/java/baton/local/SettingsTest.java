@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.local.parts.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -57,5 +65,29 @@ class SettingsTest {
         .isEqualTo("jdbc:postgresql://db:5432/routing?ssl=true");
     assertThat(new Databases("jdbc:postgresql://db:5432", "u", "p").url("routing"))
         .isEqualTo("jdbc:postgresql://db:5432/routing");
+  }
+
+  @Test
+  void everyVariableIsInItsDocumentAndNoOther() throws IOException {
+    Set<String> read = variables(Files.readString(Path.of("../../baton")));
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        read.addAll(variables(Files.readString(source)));
+      }
+    }
+    for (Service service : Service.values()) {
+      read.add(service.portVariable());
+    }
+    String document = Files.readString(Path.of("../../docs/local.md"));
+
+    assertThat(variables(document.substring(document.indexOf("| variable")))).isEqualTo(read);
+  }
+
+  private static Set<String> variables(String text) {
+    return Pattern.compile("\\bBATON_[A-Z_]*[A-Z]\\b")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

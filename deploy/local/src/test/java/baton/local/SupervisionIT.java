@@ -9,19 +9,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever part is killed or hangs comes back; what is held down stays down. */
+@Order(3)
 class SupervisionIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,20 +35,11 @@ class SupervisionIT {
   private static LocalSystem system;
 
   @BeforeAll
-  static void start() {
-    system =
-        new LocalSystem(
-                Settings.onFreePorts(directory, directory.resolve("home"))
-                    .withInstances(2)
-                    .withEnvironment(java.util.Map.of("COLOUR", "blue"))
-                    .withPrograms(
-                        service ->
-                            List.of(
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                StubService.class.getName())),
-                line -> {})
-            .start();
+  static void start() throws IOException {
+    Installation installation = new Installation(directory.toRealPath());
+    installation.variables.putAll(Map.of("BATON_INSTANCES", "2", "COLOUR", "blue"));
+    Settings settings = Settings.fromEnvironment(installation.root, installation.variables);
+    system = new LocalSystem(settings, line -> {}).start();
   }
 
   @AfterAll
@@ -114,6 +109,25 @@ class SupervisionIT {
         .doesNotContain(system.key("source"));
     assertThat(get(intake + "COLOUR")).isEqualTo("blue");
     assertThat(system.databases().setting("fsync")).isEqualTo("on");
+  }
+
+  @Test
+  void usesServersThatAreThereAlreadyAndLeavesThemRunning() throws Exception {
+    Installation other = new Installation(Files.createDirectory(directory.resolve("other")));
+    other.variables.put("BATON_POSTGRES_URL", system.databases().baseUrl());
+    other.variables.put("BATON_POSTGRES_USER", system.databases().user());
+    other.variables.put("BATON_POSTGRES_PASSWORD", system.databases().password());
+    other.variables.put("BATON_KAFKA", system.bootstrapServers());
+    Settings settings = Settings.fromEnvironment(other.root, other.variables);
+    try (LocalSystem guest = new LocalSystem(settings, line -> {}).start()) {
+      assertThat(guest.parts()).extracting(Part::name).doesNotContain("postgres", "kafka");
+      String routing = guest.instances(Service.ROUTING).get(0) + "/environment?";
+      assertThat(get(routing + "QUARKUS_DATASOURCE_JDBC_URL"))
+          .isEqualTo(system.jdbcUrl(Service.ROUTING));
+      assertThat(get(routing + "KAFKA_BOOTSTRAP_SERVERS")).isEqualTo(system.bootstrapServers());
+    }
+    assertThat(part("postgres").isReady()).isTrue();
+    assertThat(part("kafka").isReady()).isTrue();
   }
 
   private static List<String> pids(int calls) {

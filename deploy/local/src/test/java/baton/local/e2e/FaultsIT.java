@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * something to lose everywhere. Afterwards nothing is lost, nothing is doubled, and nobody is
  * accused falsely.
  */
+@Order(5)
+@ResourceLock(Running.FULL_LOAD)
 class FaultsIT {
 
   private static final int LEADS = Integer.getInteger("baton.faults.leads", 3_000);

@@ -11,25 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A lead from the door to its follow-up record, and the one that nobody touches. */
+@ExtendWith(SharedSystem.class)
 class JourneyIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
   private static Running baton;
 
   @BeforeAll
-  static void start() {
-    baton = Running.start(1, "PT5S", "PT8S");
-    baton.rep("sam", 1000);
-  }
-
-  @AfterAll
-  static void stop() {
-    baton.close();
+  static void use(Running shared) {
+    baton = shared;
   }
 
   @Test

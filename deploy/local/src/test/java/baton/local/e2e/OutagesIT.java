@@ -15,11 +15,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The broker or the database is away for 90 seconds under traffic, or the broker loses everything.
  */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Running.FULL_LOAD)
 class OutagesIT {
 
   private static final Duration AWAY = Duration.ofSeconds(90);

@@ -19,11 +19,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a stranger's mistakes on a topic do, and what ops see of it. */
+@ExtendWith(SharedSystem.class)
 class ParkingIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -32,14 +33,8 @@ class ParkingIT {
   private static Running baton;
 
   @BeforeAll
-  static void start() {
-    baton = Running.start(1, "PT4H", "PT24H");
-    baton.rep("sam", 100);
-  }
-
-  @AfterAll
-  static void stop() {
-    baton.close();
+  static void use(Running shared) {
+    baton = shared;
   }
 
   @Test

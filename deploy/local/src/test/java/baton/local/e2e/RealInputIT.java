@@ -23,9 +23,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Real requests of marketing platforms, and a real sales organisation, where they are at hand. */
+@Order(4)
 class RealInputIT {
 
   private static final Path SHARED = Path.of(System.getProperty("baton.shared", "../../../shared"));

@@ -1,9 +1,11 @@
 package baton.local.e2e;
 
+import baton.local.FreePorts;
 import baton.local.LocalSystem;
 import baton.local.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A running system in a directory of its own, which ends with its test. */
 final class Running implements AutoCloseable {
+
+  /** The name of the lock that tests take which want the whole machine. */
+  static final String FULL_LOAD = "full load";
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
@@ -31,11 +36,12 @@ final class Running implements AutoCloseable {
   static Running start(int instances, String acceptance, String firstTouch) {
     try {
       Path home = Files.createTempDirectory("baton-e2e");
-      Map<String, String> environment = new HashMap<>();
+      Map<String, String> environment = FreePorts.environment();
+      environment.put("BATON_HOME", home.toString());
+      environment.put("BATON_INSTANCES", String.valueOf(instances));
       environment.put("BATON_FOLLOWUP_ACCEPTANCE", acceptance);
       environment.put("BATON_FOLLOWUP_FIRST_TOUCH", firstTouch);
-      Settings settings =
-          Settings.onFreePorts(ROOT, home).withInstances(instances).withEnvironment(environment);
+      Settings settings = Settings.fromEnvironment(ROOT, environment);
       LocalSystem system = new LocalSystem(settings, line -> System.out.println("  " + line));
       return new Running(system.start(), home);
     } catch (IOException e) {
@@ -45,7 +51,7 @@ final class Running implements AutoCloseable {
 
   /** Puts a rep on the roster and returns its id. */
   String rep(String name, int capacity) {
-    String id = UUID.nameUUIDFromBytes(name.getBytes()).toString();
+    String id = repId(name);
     Map<String, Object> rep = new HashMap<>();
     rep.put("name", name);
     rep.put("team", "North");
@@ -55,6 +61,11 @@ final class Running implements AutoCloseable {
     rep.put("externalIds", Map.of("crm", "crm-" + name));
     doors.put("manager", "/api/routing/v1/reps/" + id, rep).expect(200, 201, 204);
     return id;
+  }
+
+  /** The id that {@link #rep} gives to this name. */
+  static String repId(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   @Override

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two instances of every service share the work, and one of each is killed. */
+@Order(6)
+@ResourceLock(Running.FULL_LOAD)
 class TwoInstancesIT {
 
   private static final int LEADS = 2_000;
