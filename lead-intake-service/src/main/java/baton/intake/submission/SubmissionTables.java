@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.events.intake.QuarantineReason;
+import baton.http.idempotency.Sha256;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,14 +39,14 @@ final class SubmissionTables {
   }
 
   /** What makes a submission one. */
-  record Once(String source, Digest dedup) {
+  record Once(String source, Sha256 dedup) {
     static Once of(Submission submission) {
       return new Once(submission.source(), submission.dedup());
     }
   }
 
   /** An earlier submission and its body. */
-  record Original(Receipt receipt, Digest contentHash) {}
+  record Original(Receipt receipt, Sha256 contentHash) {}
 
   Map<Once, Original> originals(List<Submission> group) throws SQLException {
     Map<Once, Original> found = new HashMap<>();
@@ -59,8 +60,8 @@ final class SubmissionTables {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           found.put(
-              new Once(row.getString(1), Digest.stored(row.getBytes(2))),
-              new Original(receipt(row), Digest.stored(row.getBytes(7))));
+              new Once(row.getString(1), Sha256.stored(row.getBytes(2))),
+              new Original(receipt(row), Sha256.stored(row.getBytes(7))));
         }
       }
     }

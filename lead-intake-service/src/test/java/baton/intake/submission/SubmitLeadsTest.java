@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.eventlog.Cause;
 import baton.eventlog.conformance.LogDatabase;
+import baton.http.idempotency.Sha256;
 import baton.intake.sources.Source;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;
@@ -165,8 +166,8 @@ class SubmitLeadsTest {
     return new Submission(
         UUID.randomUUID(),
         "api",
-        Digest.of(key),
-        Digest.of(String.valueOf(content)),
+        Sha256.of(key),
+        Sha256.of(String.valueOf(content)),
         "application/json",
         new byte[] {'{', '}'},
         db.clock().instant(),
