@@ -26,6 +26,10 @@ final class SubmissionTables {
         from unnest(?::text[], ?::bytea[]) as wanted (source, dedup)
         join receipt r on r.source = wanted.source and r.dedup = wanted.dedup
        where r.outcome <> 'DUPLICATE'""";
+  private static final String INSERT_KEYS =
+      """
+      insert into match_key (kind, value, lead_id)
+      select * from unnest(?::text[], ?::text[], ?::uuid[]) on conflict do nothing""";
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
@@ -115,18 +119,27 @@ final class SubmissionTables {
     return erased;
   }
 
-  /** Sorted, so that two groups that share keys wait for each other in one direction only. */
+  /**
+   * Sorted, so that two groups that share keys wait for each other in one direction only.
+   *
+   * @throws Overtaken if another transaction took one of them meanwhile
+   */
   void insertKeys(TreeMap<MatchKey, UUID> keys) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into match_key (kind, value, lead_id) values (?, ?, ?)")) {
-      for (var entry : keys.entrySet()) {
-        insert.setString(1, entry.getKey().kind().name());
-        insert.setString(2, entry.getKey().value());
-        insert.setObject(3, entry.getValue());
-        insert.addBatch();
+    if (keys.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_KEYS)) {
+      insert.setArray(
+          1,
+          connection.createArrayOf(
+              "text", keys.keySet().stream().map(k -> k.kind().name()).toArray()));
+      insert.setArray(
+          2,
+          connection.createArrayOf("text", keys.keySet().stream().map(MatchKey::value).toArray()));
+      insert.setArray(3, connection.createArrayOf("uuid", keys.values().toArray()));
+      if (insert.executeUpdate() < keys.size()) {
+        throw new Overtaken();
       }
-      insert.executeBatch();
     }
   }
 
