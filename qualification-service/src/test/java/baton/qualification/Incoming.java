@@ -9,6 +9,7 @@ import baton.events.followup.Disqualified;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
 import baton.events.intake.EmailFacts;
+import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.intake.LeadReceived;
 import baton.events.intake.TouchpointRecorded;
@@ -107,6 +108,10 @@ public final class Incoming {
 
   public Message converted(UUID cycle, int minute) {
     return message(new Converted(lead, cycle, lead, lead, at(minute)));
+  }
+
+  public Message erased(int minute) {
+    return message(new LeadErased(lead, at(minute)));
   }
 
   private Message message(Event event) {

@@ -25,7 +25,7 @@ class ChannelSettingsTest {
   @Inject EventSender sender;
 
   @ParameterizedTest
-  @ValueSource(strings = {"qualification", "followup"})
+  @ValueSource(strings = {"intake", "qualification", "followup"})
   void channelsLoseNothing(String channel) {
     ChannelSettings.assertConsumer(clients, channel, "routing");
     ChannelSettings.assertConnector(config, channel);

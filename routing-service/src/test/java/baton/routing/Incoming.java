@@ -7,6 +7,7 @@ import baton.events.activity.RejectionReason;
 import baton.events.followup.Converted;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.qualification.DecisionReceipt;
 import baton.events.qualification.Grade;
@@ -91,6 +92,10 @@ public final class Incoming {
 
   public Message converted(UUID assignment) {
     return message(new Converted(lead, cycle, assignment, lead, NINE));
+  }
+
+  public Message erased() {
+    return message(new LeadErased(lead, NINE));
   }
 
   private Message message(Event event) {

@@ -62,7 +62,7 @@ class RoutingTest {
   @BeforeEach
   void emptyRosterAndQueue() throws Exception {
     execute("truncate held, assignment, seat, rep_external_id, rep");
-    sender = new Sender("baton.qualification", "baton.followup");
+    sender = new Sender("baton.intake", "baton.qualification", "baton.followup");
     probe = BatonInfrastructure.probe("baton.routing", "baton.roster");
   }
 
@@ -183,6 +183,26 @@ class RoutingTest {
         .body("items[0].releaseCause", equalTo("REJECTED"))
         .body("items[0].considered.candidates", equalTo(1));
     as("ops").get("/v1/held").then().body("items", hasSize(0));
+  }
+
+  @Test
+  void anErasedLeadLeavesItsOwnerAndTheNextOneIsServed() {
+    put(rep, repOf(1)).statusCode(201);
+    sender.send(lead.qualified());
+    LeadAssigned assigned = assigned(lead);
+    Incoming waiting = new Incoming();
+    sender.send(waiting.qualified());
+    published(EventType.LEAD_HELD, waiting.lead, 1, LeadHeld.class);
+
+    sender.send(lead.erased());
+    LeadReleased released = published(EventType.LEAD_RELEASED, lead.lead, 1, LeadReleased.class);
+    assertThat(released.cause()).isEqualTo(ReleaseCause.ERASED);
+    assertThat(released.assignmentId()).isEqualTo(assigned.assignmentId());
+    assertThat(assigned(waiting).repId()).isEqualTo(rep);
+    as("rep")
+        .get("/v1/leads/{id}/assignments", lead.lead)
+        .then()
+        .body("items[0].releaseCause", equalTo("ERASED"));
   }
 
   @Test

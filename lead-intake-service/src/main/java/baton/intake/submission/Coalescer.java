@@ -24,7 +24,8 @@ import java.util.function.Function;
  */
 final class Coalescer<T, R> implements AutoCloseable {
 
-  private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
+  /** What waits for its turn, and where its answer goes. Each is one of its own. */
+  record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
   private final BlockingQueue<Waiting<T, R>> queue;
   private final int groupSize;
@@ -39,7 +40,15 @@ final class Coalescer<T, R> implements AutoCloseable {
    * @param write writes a group, all or nothing, and returns an answer for each item in order
    */
   Coalescer(int writers, int groupSize, int backlog, Function<List<T>, List<R>> write) {
-    this.queue = new ArrayBlockingQueue<>(backlog);
+    this(writers, groupSize, new ArrayBlockingQueue<>(backlog), write);
+  }
+
+  Coalescer(
+      int writers,
+      int groupSize,
+      BlockingQueue<Waiting<T, R>> queue,
+      Function<List<T>, List<R>> write) {
+    this.queue = queue;
     this.groupSize = groupSize;
     this.write = write;
     for (int i = 0; i < writers; i++) {
@@ -54,14 +63,16 @@ final class Coalescer<T, R> implements AutoCloseable {
    * Has an item written.
    *
    * @return completes after the commit, or with the failure of this item; fails with {@link
-   *     BacklogFull} at once if too many wait
+   *     BacklogFull} at once if too many wait, or if this is closed
    */
   CompletionStage<R> submit(T item) {
-    CompletableFuture<R> answer = new CompletableFuture<>();
-    if (closed.get() || !queue.offer(new Waiting<>(item, answer))) {
-      answer.completeExceptionally(new BacklogFull());
+    Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
+    boolean taken = !closed.get() && queue.offer(waiting);
+    // Closed meanwhile, the last writer may have gone before the offer: then it is still there.
+    if (!taken || (closed.get() && queue.remove(waiting))) {
+      waiting.answer().completeExceptionally(new BacklogFull());
     }
-    return answer;
+    return waiting.answer();
   }
 
   /** How many items wait. */
@@ -74,9 +85,12 @@ final class Coalescer<T, R> implements AutoCloseable {
     while (!closed.get() || !queue.isEmpty()) {
       try {
         group.clear();
-        group.add(queue.take());
-        queue.drainTo(group, groupSize - 1);
-        writeTogether(group);
+        Waiting<T, R> first = closed.get() ? queue.poll() : queue.take();
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, groupSize - 1);
+          writeTogether(group);
+        }
       } catch (InterruptedException e) {
         // Closed: what waits is written, then the thread ends.
         closed.set(true);

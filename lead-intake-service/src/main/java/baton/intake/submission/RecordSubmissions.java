@@ -49,14 +49,14 @@ class RecordSubmissions {
   /**
    * Records these submissions and returns their receipts in the same order.
    *
-   * <p>Another instance may have taken the same submission or the same key a moment before. The
+   * <p>Another transaction may have taken the same submission or the same key a moment before. The
    * unique keys notice; what it wrote is visible on the next attempt.
    */
   List<Receipt> record(List<Submission> group) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
         return transactions.call(connection -> new Group(connection, group).record());
-      } catch (SQLException e) {
+      } catch (SQLException | Overtaken e) {
         if (attempt == ATTEMPTS || !isRace(e)) {
           throw e;
         }
@@ -64,7 +64,10 @@ class RecordSubmissions {
     }
   }
 
-  private static boolean isRace(SQLException e) {
+  private static boolean isRace(Exception e) {
+    if (e instanceof Overtaken) {
+      return true;
+    }
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
         return true;

@@ -2,6 +2,7 @@ package baton.intake.submission;
 
 import baton.eventlog.Cause;
 import baton.events.intake.QuarantineReason;
+import baton.http.idempotency.Sha256;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,8 +20,8 @@ import java.util.UUID;
 public record Submission(
     UUID id,
     String source,
-    Digest dedup,
-    Digest contentHash,
+    Sha256 dedup,
+    Sha256 contentHash,
     String mediaType,
     byte[] raw,
     Instant arrivedAt,

@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.events.intake.QuarantineReason;
+import baton.http.idempotency.Sha256;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,10 @@ final class SubmissionTables {
         from unnest(?::text[], ?::bytea[]) as wanted (source, dedup)
         join receipt r on r.source = wanted.source and r.dedup = wanted.dedup
        where r.outcome <> 'DUPLICATE'""";
+  private static final String INSERT_KEYS =
+      """
+      insert into match_key (kind, value, lead_id)
+      select * from unnest(?::text[], ?::text[], ?::uuid[]) on conflict do nothing""";
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
@@ -38,14 +43,14 @@ final class SubmissionTables {
   }
 
   /** What makes a submission one. */
-  record Once(String source, Digest dedup) {
+  record Once(String source, Sha256 dedup) {
     static Once of(Submission submission) {
       return new Once(submission.source(), submission.dedup());
     }
   }
 
   /** An earlier submission and its body. */
-  record Original(Receipt receipt, Digest contentHash) {}
+  record Original(Receipt receipt, Sha256 contentHash) {}
 
   Map<Once, Original> originals(List<Submission> group) throws SQLException {
     Map<Once, Original> found = new HashMap<>();
@@ -59,8 +64,8 @@ final class SubmissionTables {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           found.put(
-              new Once(row.getString(1), Digest.stored(row.getBytes(2))),
-              new Original(receipt(row), Digest.stored(row.getBytes(7))));
+              new Once(row.getString(1), Sha256.stored(row.getBytes(2))),
+              new Original(receipt(row), Sha256.stored(row.getBytes(7))));
         }
       }
     }
@@ -114,18 +119,27 @@ final class SubmissionTables {
     return erased;
   }
 
-  /** Sorted, so that two groups that share keys wait for each other in one direction only. */
+  /**
+   * Sorted, so that two groups that share keys wait for each other in one direction only.
+   *
+   * @throws Overtaken if another transaction took one of them meanwhile
+   */
   void insertKeys(TreeMap<MatchKey, UUID> keys) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into match_key (kind, value, lead_id) values (?, ?, ?)")) {
-      for (var entry : keys.entrySet()) {
-        insert.setString(1, entry.getKey().kind().name());
-        insert.setString(2, entry.getKey().value());
-        insert.setObject(3, entry.getValue());
-        insert.addBatch();
+    if (keys.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_KEYS)) {
+      insert.setArray(
+          1,
+          connection.createArrayOf(
+              "text", keys.keySet().stream().map(k -> k.kind().name()).toArray()));
+      insert.setArray(
+          2,
+          connection.createArrayOf("text", keys.keySet().stream().map(MatchKey::value).toArray()));
+      insert.setArray(3, connection.createArrayOf("uuid", keys.values().toArray()));
+      if (insert.executeUpdate() < keys.size()) {
+        throw new Overtaken();
       }
-      insert.executeBatch();
     }
   }
 

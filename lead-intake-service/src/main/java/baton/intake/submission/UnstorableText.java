@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.events.intake.LeadFacts;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ final class UnstorableText extends RuntimeException {
     super("text that cannot be stored");
   }
 
-  /** Throws if what is published of this person holds such text. */
+  /** Throws if what is published of this person, or one of its answers, holds such text. */
   static void refuse(Person person) {
     LeadFacts facts = person.facts();
     boolean unstorable =
@@ -27,9 +28,18 @@ final class UnstorableText extends RuntimeException {
                 person.campaign())
             .filter(Objects::nonNull)
             .anyMatch(UnstorableText::isIn);
-    if (unstorable) {
+    if (unstorable || isIn(person.content().answers())) {
       throw new UnstorableText();
     }
+  }
+
+  /** The database would quote the answers in its error. */
+  private static boolean isIn(Map<String, String> answers) {
+    return answers != null
+        && answers.entrySet().stream()
+            .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
+            .filter(Objects::nonNull)
+            .anyMatch(UnstorableText::isIn);
   }
 
   private static boolean isIn(String text) {

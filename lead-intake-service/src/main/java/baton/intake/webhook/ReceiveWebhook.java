@@ -2,8 +2,8 @@ package baton.intake.webhook;
 
 import baton.eventlog.Cause;
 import baton.events.intake.QuarantineReason;
+import baton.http.idempotency.Sha256;
 import baton.intake.sources.Source;
-import baton.intake.submission.Digest;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
@@ -85,12 +85,12 @@ public class ReceiveWebhook {
 
   private Submission submission(Webhook webhook, int index, byte[] raw, Reading reading) {
     Instant now = clock.instant();
-    Digest content = Digest.of(raw);
+    Sha256 content = Sha256.of(raw);
     return new Submission(
         UuidCreator.getTimeOrderedEpoch(),
         webhook.source().id(),
         // Some senders give the same id to different things: the content tells them apart.
-        Digest.of("webhook:" + webhook.id() + "#" + index + ":" + content.hex()),
+        Sha256.of("webhook:" + webhook.id() + "#" + index + ":" + content),
         content,
         webhook.mediaType(),
         raw,

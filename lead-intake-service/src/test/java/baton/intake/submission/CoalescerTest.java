@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -91,6 +92,44 @@ class CoalescerTest {
     writer.close();
     assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("answer 1");
     assertThat(writer.submit(2).toCompletableFuture()).isCompletedExceptionally();
+  }
+
+  @Test
+  void whatComesWhenTheLastWriterHasGoneIsRefusedAndNotForgotten() {
+    QueueThatClosesFirst queue = new QueueThatClosesFirst();
+    queue.writer = new Coalescer<>(1, 1, queue, this::writeSlowlyAtFirst);
+    assertThat(queue.writer.submit(1).toCompletableFuture()).isCompletedExceptionally();
+    assertThat(groups).isEmpty();
+  }
+
+  /** Between a caller's look whether the writer is closed and its offer, everybody goes home. */
+  private static final class QueueThatClosesFirst
+      extends ArrayBlockingQueue<Coalescer.Waiting<Integer, String>> {
+
+    private final CountDownLatch seenEmpty = new CountDownLatch(1);
+    private transient Coalescer<Integer, String> writer;
+
+    private QueueThatClosesFirst() {
+      super(1);
+    }
+
+    @Override
+    public boolean offer(Coalescer.Waiting<Integer, String> item) {
+      writer.close();
+      try {
+        seenEmpty.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return super.offer(item);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      boolean empty = super.isEmpty();
+      seenEmpty.countDown();
+      return empty;
+    }
   }
 
   private void awaitGroups(int count) {

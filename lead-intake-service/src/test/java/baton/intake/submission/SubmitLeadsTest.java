@@ -2,19 +2,24 @@ package baton.intake.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import baton.eventlog.Cause;
+import baton.eventlog.Transactions;
 import baton.eventlog.conformance.LogDatabase;
+import baton.http.idempotency.Sha256;
 import baton.intake.sources.Source;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +103,84 @@ class SubmitLeadsTest {
     assertThat(counts()).isEqualTo("DUPLICATE=45 NEW_LEAD=15");
   }
 
+  /** An error would be written to the server's log and to ours with the address as its detail. */
+  @Test
+  void twoTransactionsThatTakeTheSameAddressAtOnceRaiseNoError() throws Exception {
+    List<Throwable> raised = new CopyOnWriteArrayList<>();
+    SubmitLeads here = door(1, 10, recording(raised));
+    SubmitLeads there = door(1, 10, recording(raised));
+    CompletableFuture<Receipt> first;
+    CompletableFuture<Receipt> second;
+    try (Connection blocked = db.begin()) {
+      blocked.createStatement().execute("lock table receipt in exclusive mode");
+      first = submit(here, "here", content("race"));
+      awaitBlocked(1);
+      second = submit(there, "there", content("race"));
+      awaitBlocked(2);
+      blocked.rollback();
+    }
+    Receipt.NewLead made = (Receipt.NewLead) first.get(20, TimeUnit.SECONDS);
+    Receipt.Touchpoint again = (Receipt.Touchpoint) second.get(20, TimeUnit.SECONDS);
+    assertThat(again.leadId()).isEqualTo(made.leadId());
+    assertThat(raised)
+        .as("the second was overtaken")
+        .hasSize(1)
+        .noneMatch(SQLException.class::isInstance)
+        .noneMatch(e -> String.valueOf(e.getMessage()).contains("race@"));
+  }
+
+  @Test
+  void anAnswerThatCannotBeStoredIsFoundBeforeTheDatabaseQuotesIt() throws Exception {
+    List<Throwable> raised = new CopyOnWriteArrayList<>();
+    SubmitLeads door = door(1, 10, recording(raised));
+    Content content =
+        new Content(
+            "jo@example.com",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of("Who are you?", "Jo Marker\u0000"),
+            null);
+    assertThat(submit(door, "nul", content).get(20, TimeUnit.SECONDS))
+        .isInstanceOf(Receipt.Quarantined.class);
+    assertThat(raised).hasSize(1).noneMatch(SQLException.class::isInstance);
+  }
+
+  /** Notes what ends a transaction. */
+  private Transactions recording(List<Throwable> raised) {
+    return new Transactions() {
+      @Override
+      public <T> T call(Work<T> work) throws SQLException {
+        try {
+          return db.transactions().call(work);
+        } catch (SQLException | RuntimeException e) {
+          raised.add(e);
+          throw e;
+        }
+      }
+    };
+  }
+
+  private void awaitBlocked(int transactions) {
+    await()
+        .until(
+            () ->
+                Integer.parseInt(
+                        db.one(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()"))
+                    >= transactions);
+  }
+
   @Test
   void aRequestOfTheSameNameThatIsBeingWrittenIsRefused() throws Exception {
     SubmitLeads door = door(1, 10);
@@ -132,6 +215,10 @@ class SubmitLeadsTest {
   }
 
   private SubmitLeads door(int writers, int groupSize) {
+    return door(writers, groupSize, db.transactions());
+  }
+
+  private SubmitLeads door(int writers, int groupSize, Transactions transactions) {
     IntakeConfig config =
         new IntakeConfig() {
           @Override
@@ -151,7 +238,7 @@ class SubmitLeadsTest {
         };
     SubmitLeads door =
         new SubmitLeads(
-            new RecordSubmissions(db.transactions(), db.log), config, new SimpleMeterRegistry());
+            new RecordSubmissions(transactions, db.log), config, new SimpleMeterRegistry());
     opened.add(door);
     return door;
   }
@@ -165,8 +252,8 @@ class SubmitLeadsTest {
     return new Submission(
         UUID.randomUUID(),
         "api",
-        Digest.of(key),
-        Digest.of(String.valueOf(content)),
+        Sha256.of(key),
+        Sha256.of(String.valueOf(content)),
         "application/json",
         new byte[] {'{', '}'},
         db.clock().instant(),

@@ -105,6 +105,11 @@ public class QualifyLeads {
       act(leadId, cause, journey -> journey.converted(cycleId));
     }
 
+    /** Nothing tells any more who the lead is: nothing more is decided about it. */
+    public void erased(UUID leadId, Instant at, Cause cause) {
+      act(leadId, cause, journey -> journey.erased(at));
+    }
+
     private List<UUID> act(UUID leadId, Cause cause, Consumer<Journey> action) {
       Journey journey = leads.computeIfAbsent(leadId, id -> Journey.unknown(id, criteria));
       int before = journey.decisions().size();

@@ -22,7 +22,11 @@
  * the same decisions and the same events. Touchpoints of one lead are taken in the order of
  * intake's topic.
  *
- * <p>{@code lead erased} changes nothing here: nothing that tells who a lead is comes to this
- * service, and history and statistics stay.
+ * <p><b>Erasure.</b> After {@code lead erased} nothing is decided about a lead. If Sales has it,
+ * the cycle ends with the erasure; if Sales ended the cycle before that time, that ending stands,
+ * whichever is read first. Undecided touchpoints are noted. This is the one place where the order
+ * of reading shows: a touchpoint that came after an ending and before the erasure is decided only
+ * if the ending is read before the erasure. Nothing that tells who a lead is comes to this service,
+ * so nothing is deleted, and history and statistics stay.
  */
 package baton.qualification.decision;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,15 @@ public interface AssignmentStore {
   /** Those of these assignments that exist, by id. */
   Map<UUID, Existing> existing(Connection connection, Collection<UUID> assignments)
       throws SQLException;
+
+  /** The open assignments of these leads. */
+  List<Existing> openOf(Connection connection, Collection<UUID> leads) throws SQLException;
+
+  /** Takes these leads out of the queue, and remembers that nobody gets them any more. */
+  void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException;
+
+  /** Those of these leads that have been erased. */
+  Set<UUID> erased(Connection connection, Collection<UUID> leads) throws SQLException;
 
   /** What happened so far to each of these cycles; to all of them something, if only nothing. */
   Map<UUID, CycleHistory> histories(Connection connection, Collection<UUID> cycles)

@@ -4,9 +4,7 @@ import baton.eventlog.Cause;
 import baton.eventlog.NewEvent;
 import baton.events.routing.AssignmentCause;
 import baton.events.routing.Considered;
-import baton.events.routing.LeadReleased;
 import baton.routing.Published;
-import baton.routing.assignment.AssignmentStore.Existing;
 import baton.routing.assignment.domain.Choice;
 import baton.routing.assignment.domain.Hold;
 import baton.routing.assignment.domain.Turn;
@@ -17,15 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * One transaction's assignments. What ends frees its capacity, then the leads that wait are served,
- * longest first, and then the new ones. Nothing is read or written before {@link #finish}.
+ * One transaction's assignments. What leaves frees its capacity, then the leads that wait are
+ * served, longest first, and then the new ones. Nothing is read or written before {@link #finish}.
  */
 public final class Round {
 
@@ -35,7 +32,7 @@ public final class Round {
 
   private final AssignLeads context;
   private final Connection connection;
-  private final List<Ending> endings = new ArrayList<>();
+  private final Departures departures;
   private final List<QualifiedLead> leads = new ArrayList<>();
   private final RoutingChanges changes = new RoutingChanges();
   private final List<NewEvent> events = new ArrayList<>();
@@ -48,11 +45,17 @@ public final class Round {
   Round(AssignLeads context, Connection connection) {
     this.context = context;
     this.connection = connection;
+    this.departures = new Departures(context.store, connection);
   }
 
   /** Sales said something that ends an assignment. */
   public void ends(Ending ending) {
-    endings.add(ending);
+    departures.ends(ending);
+  }
+
+  /** Nothing tells any more who this lead is: nobody has it or waits for it from now on. */
+  public void erases(UUID leadId, Cause cause) {
+    departures.erases(leadId, cause);
   }
 
   /** A lead wants a rep. */
@@ -78,12 +81,12 @@ public final class Round {
    * @throws UnknownAssignment if an ending names an assignment that was never made here
    */
   public void finish() throws SQLException {
-    if (endings.isEmpty() && leads.isEmpty() && rosterChange == null) {
+    if (departures.isEmpty() && leads.isEmpty() && rosterChange == null) {
       return;
     }
     now = context.clock.instant();
     locked = context.store.lockTurn(connection, now);
-    release();
+    departures.leave(locked.turn(), now, changes, events);
     serveHeld();
     assignNew();
     if (rosterChange != null) {
@@ -92,37 +95,6 @@ public final class Round {
     context.store.save(connection, locked, changes);
     context.log.append(connection, events);
     context.listener.assigned(changes.assignments());
-  }
-
-  private void release() throws SQLException {
-    if (endings.isEmpty()) {
-      return;
-    }
-    Map<UUID, Existing> existing =
-        context.store.existing(
-            connection, endings.stream().map(Ending::assignmentId).distinct().toList());
-    Set<UUID> ended = new HashSet<>();
-    for (Ending ending : endings) {
-      Existing assignment = existing.get(ending.assignmentId());
-      if (assignment == null) {
-        throw new UnknownAssignment(ending.assignmentId());
-      }
-      if (assignment.open() && ended.add(assignment.assignmentId())) {
-        locked.turn().giveBack(assignment.repId());
-        changes
-            .released()
-            .add(new RoutingChanges.Released(assignment.assignmentId(), ending.why(), now));
-        LeadReleased event =
-            new LeadReleased(
-                assignment.leadId(),
-                assignment.cycleId(),
-                assignment.assignmentId(),
-                assignment.repId(),
-                ending.why(),
-                now);
-        events.add(Published.fact(event, ending.cause()));
-      }
-    }
   }
 
   private void serveHeld() throws SQLException {
@@ -155,9 +127,11 @@ public final class Round {
     Map<UUID, CycleHistory> histories =
         context.store.histories(
             connection, leads.stream().map(QualifiedLead::cycleId).distinct().toList());
+    Set<UUID> erased =
+        context.store.erased(connection, leads.stream().map(QualifiedLead::leadId).toList());
     for (QualifiedLead lead : leads) {
       CycleHistory history = histories.get(lead.cycleId());
-      if (history.settles(lead.decisionId())) {
+      if (erased.contains(lead.leadId()) || history.settles(lead.decisionId())) {
         continue;
       }
       Choice choice = locked.turn().next(history.reps());
@@ -223,10 +197,7 @@ public final class Round {
 
   /** The lead keeps its correlation; what causes something now is what freed the capacity. */
   private QualifiedLead causedNow(QualifiedLead lead) {
-    Cause freed =
-        rosterChange != null || endings.isEmpty()
-            ? rosterChange
-            : endings.get(endings.size() - 1).cause();
+    Cause freed = rosterChange == null ? departures.cause() : rosterChange;
     UUID causation = freed == null ? null : freed.causationId();
     String traceparent = freed == null ? null : freed.traceparent();
     return new QualifiedLead(
@@ -240,7 +211,7 @@ public final class Round {
 
   /** An ending of something that never began here: something is wrong, and a person must look. */
   public static final class UnknownAssignment extends RuntimeException {
-    private UnknownAssignment(UUID id) {
+    UnknownAssignment(UUID id) {
       super("no such assignment: " + id);
     }
   }

@@ -8,5 +8,9 @@
  * <p>An assignment ends with what Sales says of it; its capacity is free at once, and the
  * transaction that frees it gives it to a lead that waits. A rejected lead is not given to the next
  * rep: the rejection ends the cycle, and qualification decides whether there will be another.
+ *
+ * <p>A lead that was erased at intake leaves its owner or the queue at once and is remembered: the
+ * topics have no order among themselves, and a decision that is read after the erasure gives it to
+ * nobody. Whatever the order, in the end nobody has it and nobody waits for it.
  */
 package baton.routing.assignment;

@@ -21,7 +21,9 @@ final class RoutingFloor {
 
   RoutingFloor(String database) {
     db = LogDatabase.fresh(database);
-    db.execute("truncate held, assignment, seat, rep_external_id, rep; update pool set turn = 0");
+    db.execute(
+        "truncate held, assignment, erased_lead, seat, rep_external_id, rep;"
+            + "update pool set turn = 0");
   }
 
   /** Another instance of the service. */
@@ -89,6 +91,13 @@ final class RoutingFloor {
             "select assignment_id from assignment where released_at is null and lead_id = '"
                 + lead.lead
                 + "'"));
+  }
+
+  /** Reps whose counter of open leads is not what they hold. */
+  List<String> miscounted() {
+    return db.query(
+        "select s.rep_id from seat s where s.open_leads <> (select count(*) from assignment"
+            + " a where a.rep_id = s.rep_id and a.released_at is null)");
   }
 
   /** Reasons of those who wait, in their order. */

@@ -4,12 +4,12 @@ import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
 import baton.http.idempotency.Answer;
 import baton.http.idempotency.IdempotencyKey;
+import baton.http.idempotency.Sha256;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
-import baton.intake.submission.Digest;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
 import baton.intake.submission.Submission;
@@ -79,8 +79,8 @@ public class LeadsResource {
         new Submission(
             UuidCreator.getTimeOrderedEpoch(),
             source.id(),
-            Digest.of("key:" + key),
-            Digest.of(body.bytes()),
+            Sha256.of("key:" + key),
+            Sha256.of(body.bytes()),
             MediaType.APPLICATION_JSON,
             body.bytes(),
             clock.instant(),

@@ -9,8 +9,8 @@ import java.util.UUID;
  * @param id the submission that opened it
  * @param campaign the campaign it is credited to, or null
  * @param inquiredAt arrival of the submission that it is credited to
- * @param ending how Sales ended it, or null
- * @param endedAt when Sales ended it, or null
+ * @param ending how it ended while Sales had it, or null
+ * @param endedAt when it ended so, or null
  */
 public record Cycle(
     UUID id,
@@ -30,7 +30,9 @@ public record Cycle(
     /** With marketing until there is new evidence. */
     NURTURED,
     /** No lead for Sales, unless there is new evidence. */
-    DISQUALIFIED;
+    DISQUALIFIED,
+    /** The lead was erased while Sales had it: nobody works on it any more. */
+    ERASED;
 
     private static State after(Result result) {
       return switch (result) {
@@ -41,11 +43,12 @@ public record Cycle(
     }
   }
 
-  /** How Sales ends a cycle. */
+  /** How a cycle that Sales has ends: Sales ends it, or the lead is erased. */
   public enum Ending {
     REJECTED(State.NURTURED),
     RECYCLED(State.NURTURED),
-    DISQUALIFIED(State.DISQUALIFIED);
+    DISQUALIFIED(State.DISQUALIFIED),
+    ERASED(State.ERASED);
 
     private final State leadsTo;
 
@@ -68,6 +71,19 @@ public record Cycle(
 
   boolean isWithSales() {
     return state == State.OPEN || state == State.CONVERTED;
+  }
+
+  /**
+   * True if an end at this time takes the place of the erasure that ended the cycle as far as was
+   * known.
+   */
+  boolean hadEndedBeforeItsErasure(Instant at) {
+    return ending == Ending.ERASED && !at.isAfter(endedAt);
+  }
+
+  /** True if the cycle was ended by Sales, and after this time. */
+  boolean wasEndedBySalesAfter(Instant at) {
+    return ending != null && ending != Ending.ERASED && endedAt.isAfter(at);
   }
 
   /** True if the touchpoint came while Sales had the lead; asked once Sales has it no more. */

@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * A lead on its way: what is known of it, its latest cycle, and the touchpoints that cannot be
  * settled before Sales says how that cycle ended. A function of the touchpoints in their order and
- * of the endings by cycle, however the two are interleaved.
+ * of the endings by cycle, however the two are interleaved; only an erasure that is read before an
+ * ending leaves what came after that ending undecided for good.
  */
 public final class Journey {
 
@@ -20,6 +21,7 @@ public final class Journey {
   private Facts known;
   private int touchpoints;
   private Cycle latest;
+  private Instant erasedAt;
   private final List<Touchpoint> undecided;
 
   private final Map<UUID, Cycle> changedCycles = new LinkedHashMap<>();
@@ -31,6 +33,7 @@ public final class Journey {
    *
    * @param touchpoints how many it has had
    * @param latest its latest cycle, or null if it has none
+   * @param erasedAt when it was erased, or null
    * @param undecided its undecided touchpoints, in order
    */
   public Journey(
@@ -39,18 +42,20 @@ public final class Journey {
       Facts known,
       int touchpoints,
       Cycle latest,
+      Instant erasedAt,
       List<Touchpoint> undecided) {
     this.leadId = leadId;
     this.criteria = criteria;
     this.known = known;
     this.touchpoints = touchpoints;
     this.latest = latest;
+    this.erasedAt = erasedAt;
     this.undecided = new ArrayList<>(undecided);
   }
 
   /** A lead never seen before. */
   public static Journey unknown(UUID leadId, CriteriaSet criteria) {
-    return new Journey(leadId, criteria, Facts.NONE, 0, null, List.of());
+    return new Journey(leadId, criteria, Facts.NONE, 0, null, null, List.of());
   }
 
   /** The lead submitted something. */
@@ -65,10 +70,33 @@ public final class Journey {
    * the touchpoints that turn out to have come after the end.
    */
   public void salesEnded(UUID cycleId, Cycle.Ending how, Instant at) {
-    if (!salesHas(cycleId)) {
+    if (!isLatest(cycleId)) {
       return;
     }
-    change(latest.ended(how, at));
+    if (latest.isWithSales()) {
+      change(latest.ended(how, at));
+      settleUndecided();
+    } else if (latest.hadEndedBeforeItsErasure(at)) {
+      change(latest.ended(how, at));
+    }
+  }
+
+  /**
+   * The lead was erased: the cycle ends if Sales has it, or had it until after that time. Nothing
+   * more is decided from now on.
+   */
+  public void erased(Instant at) {
+    erasedAt = at;
+    if (latest == null) {
+      return;
+    }
+    if (latest.isWithSales() || latest.wasEndedBySalesAfter(at)) {
+      change(latest.ended(Cycle.Ending.ERASED, at));
+    }
+    settleUndecided();
+  }
+
+  private void settleUndecided() {
     List<Touchpoint> waiting = List.copyOf(undecided);
     undecided.clear();
     waiting.forEach(this::settle);
@@ -76,28 +104,34 @@ public final class Journey {
 
   /** Sales found an opportunity: it keeps the lead. */
   public void converted(UUID cycleId) {
-    if (salesHas(cycleId)) {
+    if (isLatest(cycleId) && latest.isWithSales()) {
       change(latest.converted());
     }
   }
 
-  private boolean salesHas(UUID cycleId) {
-    return latest != null && latest.id().equals(cycleId) && latest.isWithSales();
+  private boolean isLatest(UUID cycleId) {
+    return latest != null && latest.id().equals(cycleId);
   }
 
   private void settle(Touchpoint touchpoint) {
     if (latest == null) {
       decide(touchpoint, criteria.judge(touchpoint.known()));
+    } else if (erasedAt != null) {
+      note(touchpoint);
     } else if (latest.isWithSales()) {
       Touchpoint open = touchpoint.settled(Touchpoint.State.UNDECIDED, latest.id());
       undecided.add(open);
       changedTouchpoints.put(open.submissionId(), open);
     } else if (latest.hadEndedAfter(touchpoint)) {
-      changedTouchpoints.put(
-          touchpoint.submissionId(), touchpoint.settled(Touchpoint.State.NOTED, latest.id()));
+      note(touchpoint);
     } else {
       decide(touchpoint, criteria.judge(touchpoint.known()));
     }
+  }
+
+  private void note(Touchpoint touchpoint) {
+    changedTouchpoints.put(
+        touchpoint.submissionId(), touchpoint.settled(Touchpoint.State.NOTED, latest.id()));
   }
 
   private void decide(Touchpoint touchpoint, Verdict verdict) {
@@ -131,6 +165,11 @@ public final class Journey {
   /** The latest cycle, or null before the first. */
   public Cycle latest() {
     return latest;
+  }
+
+  /** When the lead was erased, or null. */
+  public Instant erasedAt() {
+    return erasedAt;
   }
 
   /** The cycles that were opened or changed since this was made, as they are now. */

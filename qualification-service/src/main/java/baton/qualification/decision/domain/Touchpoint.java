@@ -30,7 +30,7 @@ public record Touchpoint(
   public enum State {
     /** A decision was made because of it. */
     DECIDED,
-    /** It arrived while Sales had the lead: no decision. */
+    /** It arrived while Sales had the lead, or the lead was erased: no decision. */
     NOTED,
     /** Sales had the lead as far as is known; an ending that is still unread may change that. */
     UNDECIDED

@@ -9,6 +9,7 @@ import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.intake.LeadErased;
 import baton.events.intake.LeadReceived;
 import baton.events.intake.TouchpointRecorded;
 import baton.qualification.decision.ContractTerms;
@@ -50,12 +51,11 @@ public class LeadEvents implements Subscriber {
       if (event.isPresent()) {
         events.put(one.id(), event.get());
         leads.add(one.subject());
-        cycleOf(event.get())
-            .ifPresent(
-                cycle -> {
-                  endings.add(one.subject());
-                  cycles.add(cycle);
-                });
+        Optional<UUID> cycle = cycleOf(event.get());
+        cycle.ifPresent(cycles::add);
+        if (cycle.isPresent() || event.get() instanceof LeadErased) {
+          endings.add(one.subject());
+        }
       }
     }
     return new Batch(qualify.begin(connection, leads, endings, cycles), events);
@@ -81,7 +81,14 @@ public class LeadEvents implements Subscriber {
 
   private static boolean isOfUse(EventType type) {
     return switch (type) {
-      case LEAD_RECEIVED, TOUCHPOINT_RECORDED, REJECTED, RECYCLED, DISQUALIFIED, CONVERTED -> true;
+      case LEAD_RECEIVED,
+          TOUCHPOINT_RECORDED,
+          LEAD_ERASED,
+          REJECTED,
+          RECYCLED,
+          DISQUALIFIED,
+          CONVERTED ->
+          true;
       default -> false;
     };
   }
@@ -155,6 +162,8 @@ public class LeadEvents implements Subscriber {
         return work.salesEnded(e.leadId(), e.cycleId(), Ending.DISQUALIFIED, e.at(), cause);
       } else if (event instanceof Converted e) {
         work.converted(e.leadId(), e.cycleId(), cause);
+      } else if (event instanceof LeadErased e) {
+        work.erased(e.leadId(), e.at(), cause);
       }
       return List.of();
     }

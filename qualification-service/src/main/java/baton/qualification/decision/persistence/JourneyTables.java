@@ -29,7 +29,7 @@ public class JourneyTables implements Journeys {
 
   private static final String LOAD =
       """
-      select l.lead_id, l.facts, l.touchpoints, c.cycle_id, c.source, c.campaign, c.inquired_at,
+      select l.lead_id, l.facts, l.touchpoints, l.erased_at, c.cycle_id, c.source, c.campaign, c.inquired_at,
              c.state, c.ending, c.ended_at
         from lead l join cycle c on c.cycle_id = l.latest_cycle
        where l.lead_id = any(?::uuid[])""";
@@ -71,6 +71,7 @@ public class JourneyTables implements Journeys {
                   StoredJson.readFacts(row.getString("facts")),
                   row.getInt("touchpoints"),
                   cycle(row),
+                  instant(row, "erased_at"),
                   undecided.getOrDefault(lead, List.of())));
         }
       }

@@ -16,9 +16,11 @@ final class JourneyWriter implements AutoCloseable {
 
   private static final String LEAD =
       """
-      insert into lead (lead_id, facts, touchpoints, latest_cycle) values (?, ?::jsonb, ?, ?)
+      insert into lead (lead_id, facts, touchpoints, latest_cycle, erased_at)
+      values (?, ?::jsonb, ?, ?, ?)
       on conflict (lead_id) do update set facts = excluded.facts,
-        touchpoints = excluded.touchpoints, latest_cycle = excluded.latest_cycle""";
+        touchpoints = excluded.touchpoints, latest_cycle = excluded.latest_cycle,
+        erased_at = excluded.erased_at""";
   private static final String CYCLE =
       """
       insert into cycle (cycle_id, lead_id, source, campaign, inquired_at, state, ending, ended_at)
@@ -60,6 +62,7 @@ final class JourneyWriter implements AutoCloseable {
     leads.setString(2, StoredJson.write(journey.known()));
     leads.setInt(3, journey.touchpoints());
     leads.setObject(4, journey.latest().id());
+    leads.setObject(5, offset(journey.erasedAt()));
     leads.addBatch();
     for (Cycle cycle : journey.changedCycles()) {
       add(journey.leadId(), cycle);

@@ -178,4 +178,52 @@ class JourneyTest {
     journey.salesEnded(id(9), Cycle.Ending.RECYCLED, at(5));
     assertThat(journey.latest().state()).isEqualTo(Cycle.State.OPEN);
   }
+
+  @Test
+  void anErasureEndsTheCycleThatSalesHasAndDecidesNothing() {
+    arrives(GOOD);
+    touches(2, 5, GOOD);
+    journey.erased(at(10));
+    assertThat(journey.latest().state()).isEqualTo(Cycle.State.ERASED);
+    assertThat(journey.latest().ending()).isEqualTo(Cycle.Ending.ERASED);
+    assertThat(journey.latest().endedAt()).isEqualTo(at(10));
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+    journey.salesEnded(id(1), Cycle.Ending.RECYCLED, at(4));
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+    assertThat(journey.decisions()).hasSize(1);
+  }
+
+  @Test
+  void anErasureLeavesACycleThatMarketingHasAsItIs() {
+    arrives(Facts.NONE);
+    journey.erased(at(10));
+    touches(2, 11, GOOD);
+    assertThat(journey.latest().state()).isEqualTo(Cycle.State.NURTURED);
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+    assertThat(journey.decisions()).hasSize(1);
+  }
+
+  @Test
+  void ofErasureAndEndTheEarlierStandsWhicheverIsReadFirst() {
+    arrives(GOOD);
+    journey.erased(at(10));
+    journey.salesEnded(id(1), Cycle.Ending.RECYCLED, at(10));
+    assertThat(journey.latest().ending()).isEqualTo(Cycle.Ending.RECYCLED);
+    aLeadNeverSeen();
+    arrives(GOOD);
+    journey.salesEnded(id(1), Cycle.Ending.RECYCLED, at(10));
+    journey.erased(at(10));
+    assertThat(journey.latest().ending()).isEqualTo(Cycle.Ending.RECYCLED);
+    aLeadNeverSeen();
+    arrives(GOOD);
+    journey.erased(at(10));
+    journey.salesEnded(id(1), Cycle.Ending.RECYCLED, at(11));
+    assertThat(journey.latest().ending()).isEqualTo(Cycle.Ending.ERASED);
+    aLeadNeverSeen();
+    arrives(GOOD);
+    journey.salesEnded(id(1), Cycle.Ending.RECYCLED, at(11));
+    journey.erased(at(10));
+    assertThat(journey.latest().ending()).isEqualTo(Cycle.Ending.ERASED);
+    assertThat(journey.latest().endedAt()).isEqualTo(at(10));
+  }
 }

@@ -16,6 +16,12 @@ class RoutingChannels {
     this.inbox = inbox;
   }
 
+  @Incoming("intake")
+  @Blocking
+  void intake(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+
   @Incoming("qualification")
   @Blocking
   void qualification(ConsumerRecords<String, byte[]> records) {

@@ -10,6 +10,7 @@ import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.intake.LeadErased;
 import baton.events.qualification.LeadQualified;
 import baton.events.routing.ReleaseCause;
 import baton.routing.assignment.AssignLeads;
@@ -21,7 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Understands what qualification and follow-up say of leads. */
+/** Understands what intake, qualification and follow-up say of leads. */
 @Singleton
 public class RoutingEvents implements Subscriber {
 
@@ -51,7 +52,7 @@ public class RoutingEvents implements Subscriber {
 
     private static boolean isOfUse(EventType type) {
       return switch (type) {
-        case LEAD_QUALIFIED, REJECTED, DISQUALIFIED, RECYCLED, CONVERTED -> true;
+        case LEAD_ERASED, LEAD_QUALIFIED, REJECTED, DISQUALIFIED, RECYCLED, CONVERTED -> true;
         default -> false;
       };
     }
@@ -78,6 +79,8 @@ public class RoutingEvents implements Subscriber {
         round.ends(new Ending(e.assignmentId(), ReleaseCause.RECYCLED, cause));
       } else if (event instanceof Converted e) {
         round.ends(new Ending(e.assignmentId(), ReleaseCause.CONVERTED, cause));
+      } else if (event instanceof LeadErased e) {
+        round.erases(e.leadId(), cause);
       }
     }
 

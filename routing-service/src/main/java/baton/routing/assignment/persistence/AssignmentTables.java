@@ -15,10 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps turns, assignments and held leads in PostgreSQL. */
@@ -29,6 +31,11 @@ public class AssignmentTables implements AssignmentStore {
       """
       select assignment_id, lead_id, cycle_id, rep_id, released_at is null as open
         from assignment where assignment_id = any(?::uuid[])""";
+  private static final String OPEN_OF_LEADS =
+      """
+      select assignment_id, lead_id, cycle_id, rep_id, true as open
+        from assignment where lead_id = any(?::uuid[]) and released_at is null
+       order by assignment_id""";
   private static final String HISTORIES =
       """
       select cycle_id, rep_id, decision_id, released_at is null as open
@@ -62,15 +69,25 @@ public class AssignmentTables implements AssignmentStore {
   public Map<UUID, Existing> existing(Connection connection, Collection<UUID> assignments)
       throws SQLException {
     Map<UUID, Existing> existing = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(EXISTING)) {
-      query.setArray(1, connection.createArrayOf("uuid", assignments.toArray()));
+    select(connection, EXISTING, assignments).forEach(one -> existing.put(one.assignmentId(), one));
+    return existing;
+  }
+
+  @Override
+  public List<Existing> openOf(Connection connection, Collection<UUID> leads) throws SQLException {
+    return select(connection, OPEN_OF_LEADS, leads);
+  }
+
+  private static List<Existing> select(Connection connection, String sql, Collection<UUID> ids)
+      throws SQLException {
+    List<Existing> found = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          UUID id = row.getObject("assignment_id", UUID.class);
-          existing.put(
-              id,
+          found.add(
               new Existing(
-                  id,
+                  row.getObject("assignment_id", UUID.class),
                   row.getObject("lead_id", UUID.class),
                   row.getObject("cycle_id", UUID.class),
                   row.getObject("rep_id", UUID.class),
@@ -78,7 +95,18 @@ public class AssignmentTables implements AssignmentStore {
         }
       }
     }
-    return existing;
+    return found;
+  }
+
+  @Override
+  public void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException {
+    HeldTable.forget(connection, leads);
+    ErasedLeads.remember(connection, leads, at);
+  }
+
+  @Override
+  public Set<UUID> erased(Connection connection, Collection<UUID> leads) throws SQLException {
+    return ErasedLeads.among(connection, leads);
   }
 
   @Override

@@ -61,6 +61,14 @@ final class HeldTable {
         new Cause(row.getObject("correlation_id", UUID.class), null, null));
   }
 
+  static void forget(Connection connection, Collection<UUID> leads) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from held where lead_id = any(?::uuid[])")) {
+      delete.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
+      delete.executeUpdate();
+    }
+  }
+
   static void store(Connection connection, RoutingChanges changes) throws SQLException {
     if (!changes.noLongerHeld().isEmpty()) {
       leave(connection, changes.noLongerHeld());

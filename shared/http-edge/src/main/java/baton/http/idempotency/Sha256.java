@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256 digest that compares by value. */
+/**
+ * A SHA-256 digest that compares by value. Keys that clients choose are kept in this form only,
+ * since some put an e-mail address in them.
+ */
 public final class Sha256 {
 
   private final byte[] bytes;
@@ -29,11 +32,13 @@ public final class Sha256 {
     return of(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Sha256 stored(byte[] digest) {
+  /** A digest that was computed before, from its 32 bytes. */
+  public static Sha256 stored(byte[] digest) {
     return new Sha256(digest);
   }
 
-  byte[] bytes() {
+  /** Its 32 bytes. */
+  public byte[] bytes() {
     return bytes.clone();
   }
 
@@ -47,6 +52,7 @@ public final class Sha256 {
     return Arrays.hashCode(bytes);
   }
 
+  /** In lower-case hexadecimal digits. */
   @Override
   public String toString() {
     return HexFormat.of().formatHex(bytes);

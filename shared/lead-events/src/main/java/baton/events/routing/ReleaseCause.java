@@ -13,5 +13,7 @@ public enum ReleaseCause {
   /** The owner let a deadline pass. */
   TAKEN_BACK,
   /** The lead was merged into another one. */
-  MERGED
+  MERGED,
+  /** What told who the lead is has been deleted. */
+  ERASED
 }
