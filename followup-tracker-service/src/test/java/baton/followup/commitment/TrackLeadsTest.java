@@ -3,9 +3,9 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.Permutations;
+import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
-import baton.eventlog.inbox.Received;
-import baton.eventlog.inbox.Tally;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class TrackLeadsTest {
             db.transactions(),
             new TrackLeads(db.log, db.clock, CONFIG),
             db.clock,
-            new NoTally(),
+            new SilentTally(),
             (attempt, why) -> {
               throw new AssertionError(why);
             });
@@ -184,9 +183,8 @@ class TrackLeadsTest {
   void anyPermutationOfALeadsEventsOverAllTopicsEndsInTheSameState() throws SQLException {
     TreeSet<String> outcomes = new TreeSet<>();
     int[] count = {0};
-    permute(
-        new ArrayList<>(List.of(0, 1, 2, 3, 4, 5)),
-        0,
+    Permutations.of(
+        List.of(0, 1, 2, 3, 4, 5),
         order -> {
           count[0]++;
           Story story = new Story();
@@ -285,34 +283,5 @@ class TrackLeadsTest {
         "select kind || ' ' || state from commitment where lead_id = '"
             + story.lead
             + "' order by kind");
-  }
-
-  private static void permute(List<Integer> items, int from, Consumer<List<Integer>> consumer) {
-    if (from == items.size()) {
-      consumer.accept(items);
-      return;
-    }
-    for (int i = from; i < items.size(); i++) {
-      Collections.swap(items, from, i);
-      permute(items, from + 1, consumer);
-      Collections.swap(items, from, i);
-    }
-  }
-
-  private static final class NoTally implements Tally {
-    @Override
-    public void applied(Received event) {}
-
-    @Override
-    public void duplicate(String topic) {}
-
-    @Override
-    public void parked(String topic) {}
-
-    @Override
-    public void retrying(Throwable cause) {}
-
-    @Override
-    public void delivered() {}
   }
 }

@@ -9,8 +9,6 @@ import baton.eventlog.Transactions;
 import baton.eventlog.inbox.Gaps;
 import baton.eventlog.inbox.Inbox;
 import baton.eventlog.inbox.Patience;
-import baton.eventlog.inbox.Received;
-import baton.eventlog.inbox.Tally;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -278,9 +276,8 @@ public abstract class InboxConformance {
             event(ROUTING, LEAD, 2, "tells:assignment"));
     TreeSet<String> outcomes = new TreeSet<>();
     int[] permutations = {0};
-    permute(
-        new ArrayList<>(events),
-        0,
+    Permutations.of(
+        events,
         order -> {
           permutations[0]++;
           db.execute(
@@ -321,23 +318,6 @@ public abstract class InboxConformance {
           .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
     }
     assertThat(waiting()).isEmpty();
-  }
-
-  private interface Order {
-    void take(List<ConsumerRecord<String, byte[]>> order);
-  }
-
-  private static void permute(
-      List<ConsumerRecord<String, byte[]>> events, int from, Order consumer) {
-    if (from == events.size()) {
-      consumer.take(events);
-      return;
-    }
-    for (int i = from; i < events.size(); i++) {
-      Collections.swap(events, from, i);
-      permute(events, from + 1, consumer);
-      Collections.swap(events, from, i);
-    }
   }
 
   @SafeVarargs
@@ -390,32 +370,12 @@ public abstract class InboxConformance {
     return db.one("select count(*) from parked where resolved_at is null");
   }
 
-  private static final class Counting implements Tally {
+  private static final class Counting extends SilentTally {
     private int duplicates;
-
-    @Override
-    public void applied(Received event) {
-      // Counted by the notes.
-    }
 
     @Override
     public void duplicate(String topic) {
       duplicates++;
-    }
-
-    @Override
-    public void parked(String topic) {
-      // Counted in the table.
-    }
-
-    @Override
-    public void retrying(Throwable cause) {
-      // Counted by the attempts.
-    }
-
-    @Override
-    public void delivered() {
-      // Nothing to count.
     }
   }
 }
