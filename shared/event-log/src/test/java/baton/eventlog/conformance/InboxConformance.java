@@ -205,6 +205,35 @@ public abstract class InboxConformance {
   }
 
   @Test
+  void aParkedEventKeepsItsContentOnlyUntilItIsDealtWith() throws SQLException {
+    accept(
+        event(INTAKE, LEAD, 1, "bad and replayed"),
+        event(INTAKE, OTHER, 1, "bad and discarded"),
+        event(ROUTING, LEAD, 1, "bad and read again"));
+    assertThat(parkedContents()).isEqualTo("3");
+    inbox.discard(parked(INTAKE, OTHER));
+    assertThat(parkedContents()).isEqualTo("2");
+    notes.refuses = false;
+    assertThat(inbox.replay(parked(INTAKE, LEAD))).isTrue();
+    assertThat(parkedContents()).isEqualTo("1");
+    accept(event(ROUTING, LEAD, 1, "bad and read again"));
+    assertThat(parkedContents()).isEqualTo("0");
+    assertThat(noted(LEAD)).containsExactly("bad and replayed", "bad and read again");
+  }
+
+  @Test
+  void anEventThatParksAgainAfterItWasDealtWithHasItsContentAgain() throws SQLException {
+    accept(event(INTAKE, LEAD, 2, "bad"), event(INTAKE, LEAD, 1, "a"));
+    inbox.discard(parked());
+    db.execute("update position set sequence = 1");
+    accept(event(INTAKE, LEAD, 2, "bad"));
+    assertThat(parkedContents()).isEqualTo("1");
+    notes.refuses = false;
+    assertThat(inbox.replay(parked())).isTrue();
+    assertThat(noted(LEAD)).containsExactly("a", "bad");
+  }
+
+  @Test
   void aParkedEventParksOnceHoweverOftenItComes() {
     accept(event(INTAKE, LEAD, 1, "bad"));
     accept(event(INTAKE, LEAD, 1, "bad"));
@@ -364,6 +393,17 @@ public abstract class InboxConformance {
 
   private UUID parked() {
     return UUID.fromString(db.one("select id from parked where resolved_at is null"));
+  }
+
+  private UUID parked(String topic, UUID subject) {
+    return UUID.fromString(
+        db.one(
+            "select id from parked where topic = '%s' and subject = '%s'"
+                .formatted(topic, subject)));
+  }
+
+  private String parkedContents() {
+    return db.one("select count(*) from parked where payload is not null");
   }
 
   private String openParked() {
