@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import baton.eventlog.conformance.TopicWriter;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.followup.FirstTouch;
@@ -55,13 +56,13 @@ class DoorTest {
   /** Began an hour ago: no deadline has passed. */
   private final Story story = new Story(now.minus(Duration.ofHours(1)));
 
-  private Sender sender;
+  private TopicWriter topics;
   private Probe probe;
 
   @BeforeEach
   void connect() throws Exception {
-    sender =
-        new Sender(
+    topics =
+        new TopicWriter(
             "baton.intake",
             "baton.qualification",
             "baton.routing",
@@ -72,14 +73,14 @@ class DoorTest {
 
   @AfterEach
   void disconnect() {
-    sender.close();
+    topics.close();
     probe.close();
   }
 
   @Test
   void aLeadsJourneyOverAllTopicsIsOneTimeline() {
-    sender.send(story.called(20), story.assigned(), story.rep(), story.qualified());
-    sender.send(story.received());
+    topics.send(story.called(20), story.assigned(), story.rep(), story.qualified());
+    topics.send(story.received());
     FirstTouch touch = EventJson.read(FirstTouch.class, said(story, EventType.FIRST_TOUCH).value());
     assertThat(touch.assignmentId()).isEqualTo(story.assignment);
     as("manager")
@@ -106,11 +107,11 @@ class DoorTest {
   void silenceIsPublishedAndAnErasureThatBecomesKnownWithdrawsIt() {
     Instant begin = now.minus(Duration.ofDays(40));
     Story silent = new Story(begin);
-    sender.send(silent.received(), silent.qualified(), silent.rep(), silent.assigned());
+    topics.send(silent.received(), silent.qualified(), silent.rep(), silent.assigned());
     NoEngagement nothing =
         EventJson.read(NoEngagement.class, said(silent, EventType.NO_ENGAGEMENT).value());
     assertThat(nothing.cause()).isEqualTo(SilenceCause.NOT_ACCEPTED);
-    sender.send(silent.erased(10));
+    topics.send(silent.erased(10));
     said(silent, EventType.BREACH_WITHDRAWN);
     String day = LocalDate.ofInstant(begin, ZoneOffset.UTC).toString();
     as("marketing")
@@ -127,7 +128,7 @@ class DoorTest {
 
   @Test
   void anActivityIsRecordedOnceHoweverOftenItIsPosted() {
-    sender.send(story.received(), story.qualified(), story.rep(), story.assigned());
+    topics.send(story.received(), story.qualified(), story.rep(), story.assigned());
     Map<String, Object> call = call("repId", story.rep.toString());
     // The lead may still be on its way: then the activity waits for it.
     ValidatableResponse first = post(call);
@@ -152,7 +153,7 @@ class DoorTest {
         .statusCode(202)
         .body("status", equalTo("WAITING"));
     as("rep").get("/v1/leads/{id}/timeline", story.lead).then().statusCode(404);
-    sender.send(story.received(), story.qualified(), story.rep(), story.assigned());
+    topics.send(story.received(), story.qualified(), story.rep(), story.assigned());
     said(story, EventType.FIRST_TOUCH);
   }
 
@@ -245,8 +246,8 @@ class DoorTest {
 
   @Test
   void theTimelineIsPaged() {
-    sender.send(story.received(), story.rep(), story.qualified(), story.assigned());
-    sender.send(story.called(20));
+    topics.send(story.received(), story.rep(), story.qualified(), story.assigned());
+    topics.send(story.called(20));
     said(story, EventType.FIRST_TOUCH);
     String next =
         as("ops")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import baton.eventlog.conformance.TopicWriter;
 import baton.events.EventJson;
 import baton.events.qualification.LeadNurtured;
 import baton.events.qualification.LeadQualified;
@@ -44,18 +45,18 @@ class QualificationTest {
 
   private final Incoming lead = new Incoming();
   private final UUID submission = UuidCreator.getTimeOrderedEpoch();
-  private Sender sender;
+  private TopicWriter topics;
   private Probe probe;
 
   @BeforeEach
   void connect() throws Exception {
-    sender = new Sender("baton.intake", "baton.followup");
+    topics = new TopicWriter("baton.intake", "baton.followup");
     probe = BatonInfrastructure.probe("baton.qualification");
   }
 
   @AfterEach
   void disconnect() {
-    sender.close();
+    topics.close();
     probe.close();
   }
 
@@ -72,7 +73,7 @@ class QualificationTest {
   @Test
   void aGoodLeadIsQualifiedWithItsReceipt() {
     var arrival = lead.received(submission, 0, Incoming.GOOD);
-    sender.send(arrival);
+    topics.send(arrival.read());
     var record = decision(1);
     LeadQualified qualified = EventJson.read(LeadQualified.class, record.value());
     assertThat(qualified.cycleId()).isEqualTo(submission);
@@ -95,10 +96,10 @@ class QualificationTest {
   @Test
   void repetitionsOfTheBrokerDecideNothingTwice() {
     var arrival = lead.received(submission, 0, Incoming.NOTHING);
-    sender.send(arrival);
-    sender.send(arrival);
-    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.GOOD));
-    sender.send(arrival);
+    topics.send(arrival.read());
+    topics.send(arrival.read());
+    topics.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.GOOD).read());
+    topics.send(arrival.read());
     EventJson.read(LeadNurtured.class, decision(1).value());
     assertThat(EventJson.read(LeadQualified.class, decision(2).value()).opensCycle()).isTrue();
     as("marketing")
@@ -112,8 +113,8 @@ class QualificationTest {
 
   @Test
   void decisionsArePaged() {
-    sender.send(lead.received(submission, 0, Incoming.NOTHING));
-    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.NOTHING));
+    topics.send(lead.received(submission, 0, Incoming.NOTHING).read());
+    topics.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 5, Incoming.NOTHING).read());
     decision(2);
     String next =
         as("ops")
@@ -134,9 +135,9 @@ class QualificationTest {
 
   @Test
   void anEndThatIsReadBeforeItsCycleIsOpenedWaitsForIt() {
-    sender.send(lead.recycled(submission, 10));
-    sender.send(lead.received(submission, 0, Incoming.GOOD));
-    sender.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 11, Incoming.NOTHING));
+    topics.send(lead.recycled(submission, 10).read());
+    topics.send(lead.received(submission, 0, Incoming.GOOD).read());
+    topics.send(lead.touchpoint(UuidCreator.getTimeOrderedEpoch(), 11, Incoming.NOTHING).read());
     assertThat(EventJson.read(LeadQualified.class, decision(2).value()).opensCycle()).isTrue();
   }
 
@@ -146,8 +147,8 @@ class QualificationTest {
     Incoming other = new Incoming();
     var arrival = other.received(submission, 0, Incoming.GOOD);
     byte[] bad = payload.getBytes(StandardCharsets.UTF_8);
-    sender.send("baton.intake", other.lead.toString(), bad, arrival.headers());
-    sender.send(lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD));
+    topics.send("baton.intake", other.lead.toString(), bad, arrival.headers());
+    topics.send(lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD).read());
     decision(1);
     assertThat(parkedOf(other.lead)).isEqualTo(1);
   }
@@ -159,7 +160,7 @@ class QualificationTest {
     sendAs(fromTheFuture, "baton.lead.received.v99");
     sendAs(
         lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD), "baton.lead.sang.v1");
-    sender.send(lead.touchpoint(submission, 1, Incoming.GOOD));
+    topics.send(lead.touchpoint(submission, 1, Incoming.GOOD).read());
     decision(1);
     assertThat(parkedOf(newer.lead)).isEqualTo(1);
     assertThat(parkedOf(lead.lead)).isZero();
@@ -169,7 +170,7 @@ class QualificationTest {
     Map<String, String> headers = new HashMap<>(message.headers());
     headers.put("ce_type", type);
     var read = message.read();
-    sender.send(read.topic(), read.key(), read.value(), headers);
+    topics.send(read.topic(), read.key(), read.value(), headers);
   }
 
   private int parkedOf(UUID subject) throws SQLException {
@@ -225,7 +226,7 @@ class QualificationTest {
 
   @Test
   void decisionsAreCountedByOutcome() {
-    sender.send(lead.received(submission, 0, Incoming.THROW_AWAY));
+    topics.send(lead.received(submission, 0, Incoming.THROW_AWAY).read());
     decision(1);
     String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
     assertThat(metrics)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import baton.eventlog.conformance.TopicWriter;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
@@ -56,19 +57,19 @@ class RoutingTest {
 
   private final Incoming lead = new Incoming();
   private final UUID rep = UuidCreator.getTimeOrderedEpoch();
-  private Sender sender;
+  private TopicWriter topics;
   private Probe probe;
 
   @BeforeEach
   void emptyRosterAndQueue() throws Exception {
     execute("truncate held, assignment, seat, rep_external_id, rep");
-    sender = new Sender("baton.intake", "baton.qualification", "baton.followup");
+    topics = new TopicWriter("baton.intake", "baton.qualification", "baton.followup");
     probe = BatonInfrastructure.probe("baton.routing", "baton.roster");
   }
 
   @AfterEach
   void disconnect() {
-    sender.close();
+    topics.close();
     probe.close();
   }
 
@@ -144,7 +145,7 @@ class RoutingTest {
 
   @Test
   void aLeadIsHeldAssignedAndReleased() {
-    sender.send(lead.qualified());
+    topics.send(lead.qualified().read());
     LeadHeld held = published(EventType.LEAD_HELD, lead.lead, 1, LeadHeld.class);
     assertThat(held.reason()).isEqualTo(HoldReason.EMPTY_POOL);
     as("ops")
@@ -169,9 +170,9 @@ class RoutingTest {
         .body("seats[0].openLeads", equalTo(1));
 
     Incoming second = new Incoming();
-    sender.send(second.qualified());
+    topics.send(second.qualified().read());
     published(EventType.LEAD_HELD, second.lead, 1, LeadHeld.class);
-    sender.send(lead.rejected(assigned.assignmentId()));
+    topics.send(lead.rejected(assigned.assignmentId()).read());
     LeadReleased released = published(EventType.LEAD_RELEASED, lead.lead, 1, LeadReleased.class);
     assertThat(released.cause()).isEqualTo(ReleaseCause.REJECTED);
     assertThat(assigned(second).repId()).isEqualTo(rep);
@@ -188,13 +189,13 @@ class RoutingTest {
   @Test
   void anErasedLeadLeavesItsOwnerAndTheNextOneIsServed() {
     put(rep, repOf(1)).statusCode(201);
-    sender.send(lead.qualified());
+    topics.send(lead.qualified().read());
     LeadAssigned assigned = assigned(lead);
     Incoming waiting = new Incoming();
-    sender.send(waiting.qualified());
+    topics.send(waiting.qualified().read());
     published(EventType.LEAD_HELD, waiting.lead, 1, LeadHeld.class);
 
-    sender.send(lead.erased());
+    topics.send(lead.erased().read());
     LeadReleased released = published(EventType.LEAD_RELEASED, lead.lead, 1, LeadReleased.class);
     assertThat(released.cause()).isEqualTo(ReleaseCause.ERASED);
     assertThat(released.assignmentId()).isEqualTo(assigned.assignmentId());
@@ -208,7 +209,7 @@ class RoutingTest {
   @Test
   void raisedCapacityAndActivationServeThoseWhoWait() {
     put(rep, repOf(0)).statusCode(201);
-    sender.send(lead.qualified());
+    topics.send(lead.qualified().read());
     LeadHeld held = published(EventType.LEAD_HELD, lead.lead, 1, LeadHeld.class);
     assertThat(held.reason()).isEqualTo(HoldReason.NO_CAPACITY);
     Map<String, Object> inactive = repOf(5);
@@ -224,12 +225,12 @@ class RoutingTest {
   void repetitionsOfTheBrokerAssignNothingTwice() throws Exception {
     put(rep, repOf(5)).statusCode(201);
     var qualified = lead.qualified();
-    sender.send(qualified);
-    sender.send(qualified);
+    topics.send(qualified.read());
+    topics.send(qualified.read());
     assigned(lead);
-    sender.send(qualified);
+    topics.send(qualified.read());
     Incoming after = new Incoming();
-    sender.send(after.qualified());
+    topics.send(after.qualified().read());
     assigned(after);
     as("rep").get("/v1/pools/default").then().body("seats[0].openLeads", equalTo(2));
   }
@@ -354,12 +355,12 @@ class RoutingTest {
     put(rep, repOf(5)).statusCode(201);
     Incoming other = new Incoming();
     var bad = other.qualified();
-    sender.send(
+    topics.send(
         "baton.qualification",
         other.lead.toString(),
         payload.getBytes(StandardCharsets.UTF_8),
         bad.headers());
-    sender.send(lead.qualified());
+    topics.send(lead.qualified().read());
     assigned(lead);
     assertThat(parkedOf(other.lead)).isEqualTo(1);
   }
@@ -380,7 +381,7 @@ class RoutingTest {
   @Test
   void opsSeeHowManyWaitAndHowManyWereAssigned() {
     put(rep, repOf(1)).statusCode(201);
-    sender.send(lead.qualified());
+    topics.send(lead.qualified().read());
     assigned(lead);
     String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
     assertThat(metrics)

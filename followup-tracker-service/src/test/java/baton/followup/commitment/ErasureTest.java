@@ -2,6 +2,7 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.eventlog.conformance.Permutations;
 import baton.events.activity.Disposition;
 import baton.followup.Story;
 import java.sql.SQLException;
@@ -86,8 +87,8 @@ class ErasureTest {
   void anyPermutationOfTheErasureWithTheOtherFactsEndsInTheSameState() {
     TreeSet<String> outcomes = new TreeSet<>();
     int orders =
-        TrackerFloor.permute(
-            6,
+        Permutations.of(
+            List.of(0, 1, 2, 3, 4, 5),
             order -> {
               Story each = new Story();
               var events =
@@ -115,8 +116,8 @@ class ErasureTest {
   @Test
   void anyPermutationOfAHeldLeadsErasureEndsInTheSameState() {
     TreeSet<String> outcomes = new TreeSet<>();
-    TrackerFloor.permute(
-        4,
+    Permutations.of(
+        List.of(0, 1, 2, 3),
         order -> {
           Story each = new Story();
           var events = List.of(each.received(), each.qualified(), each.held(), each.erased(10));

@@ -2,6 +2,7 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.eventlog.conformance.Permutations;
 import baton.events.routing.Rep;
 import baton.followup.Story;
 import java.time.Instant;
@@ -24,8 +25,8 @@ class RosterTest {
   void anIdThatMovedToAnotherRepEndsWithThatRepInAnyOrder() {
     TreeSet<String> owners = new TreeSet<>();
     int orders =
-        TrackerFloor.permute(
-            5,
+        Permutations.of(
+            List.of(0, 1, 2, 3, 4),
             order -> {
               TrackerFloor empty = new TrackerFloor();
               List<ConsumerRecord<String, byte[]>> records =
@@ -46,8 +47,8 @@ class RosterTest {
   @Test
   void ofTwoRepsThatSeemToHaveItTheOneHasItWhoseRecordIsYounger() {
     TreeSet<String> owners = new TreeSet<>();
-    TrackerFloor.permute(
-        2,
+    Permutations.of(
+        List.of(0, 1),
         order -> {
           TrackerFloor empty = new TrackerFloor();
           empty.accept(story.received());

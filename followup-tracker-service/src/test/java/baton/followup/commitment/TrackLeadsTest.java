@@ -3,6 +3,7 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.Permutations;
 import baton.events.activity.Disposition;
 import baton.followup.Story;
 import java.sql.SQLException;
@@ -145,8 +146,8 @@ class TrackLeadsTest {
   void anyPermutationOfALeadsEventsOverAllTopicsEndsInTheSameState() throws SQLException {
     TreeSet<String> outcomes = new TreeSet<>();
     int orders =
-        TrackerFloor.permute(
-            6,
+        Permutations.of(
+            List.of(0, 1, 2, 3, 4, 5),
             order -> {
               Story story = new Story();
               var events =

@@ -3,18 +3,15 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
-import baton.eventlog.inbox.Received;
-import baton.eventlog.inbox.Tally;
 import baton.followup.Story;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The tracker on a database, with a clock that is moved by hand. */
@@ -64,7 +61,7 @@ final class TrackerFloor {
             db.transactions(),
             new TrackLeads(db.log, db.clock, CONFIG),
             db.clock,
-            new NoTally(),
+            new SilentTally(),
             (attempt, why) -> {
               throw new AssertionError(why);
             });
@@ -103,45 +100,5 @@ final class TrackerFloor {
         "select kind || ' ' || state from commitment where lead_id = '"
             + story.lead
             + "' order by kind");
-  }
-
-  /** Hands these records in every order to the consumer; returns how many orders there are. */
-  static int permute(int records, Consumer<List<Integer>> consumer) {
-    List<Integer> items = new ArrayList<>();
-    for (int i = 0; i < records; i++) {
-      items.add(i);
-    }
-    return permute(items, 0, consumer);
-  }
-
-  private static int permute(List<Integer> items, int from, Consumer<List<Integer>> consumer) {
-    if (from == items.size()) {
-      consumer.accept(items);
-      return 1;
-    }
-    int count = 0;
-    for (int i = from; i < items.size(); i++) {
-      Collections.swap(items, from, i);
-      count += permute(items, from + 1, consumer);
-      Collections.swap(items, from, i);
-    }
-    return count;
-  }
-
-  private static final class NoTally implements Tally {
-    @Override
-    public void applied(Received event) {}
-
-    @Override
-    public void duplicate(String topic) {}
-
-    @Override
-    public void parked(String topic) {}
-
-    @Override
-    public void retrying(Throwable cause) {}
-
-    @Override
-    public void delivered() {}
   }
 }

@@ -3,17 +3,16 @@ package baton.qualification.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.Permutations;
+import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.eventlog.inbox.Patience;
-import baton.eventlog.inbox.Received;
-import baton.eventlog.inbox.Tally;
 import baton.qualification.Incoming;
 import baton.qualification.Incoming.Message;
 import baton.qualification.decision.domain.B2bDefault;
 import baton.qualification.decision.messaging.LeadEvents;
 import baton.qualification.decision.persistence.JourneyTables;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -45,7 +44,8 @@ class OrderIndependenceTest {
         (attempt, why) -> {
           throw new Patience.Exhausted(why);
         };
-    inbox = new Inbox(db.transactions(), new LeadEvents(qualify), db.clock(), new Silent(), none);
+    inbox =
+        new Inbox(db.transactions(), new LeadEvents(qualify), db.clock(), new SilentTally(), none);
   }
 
   /** A second cycle, a touchpoint while Sales had the first, and one that knocks out. */
@@ -155,17 +155,15 @@ class OrderIndependenceTest {
   }
 
   private void afterEachOrder(Order check, Message... story) {
-    int[] orders = {0};
-    permute(
-        new ArrayList<>(List.of(story)),
-        0,
-        order -> {
-          forgetEverything();
-          deliver(order);
-          check.tell(order);
-          orders[0]++;
-        });
-    assertThat(orders[0]).isEqualTo(factorial(story.length));
+    int orders =
+        Permutations.of(
+            List.of(story),
+            order -> {
+              forgetEverything();
+              deliver(order);
+              check.tell(order);
+            });
+    assertThat(orders).isEqualTo(factorial(story.length));
   }
 
   private void deliver(List<Message> order) {
@@ -201,39 +199,7 @@ class OrderIndependenceTest {
     return state;
   }
 
-  private interface Order {
-    void tell(List<Message> order);
-  }
-
-  private static void permute(List<Message> messages, int from, Order each) {
-    if (from == messages.size()) {
-      each.tell(List.copyOf(messages));
-    }
-    for (int i = from; i < messages.size(); i++) {
-      Collections.swap(messages, from, i);
-      permute(messages, from + 1, each);
-      Collections.swap(messages, from, i);
-    }
-  }
-
   private static int factorial(int n) {
     return n < 2 ? 1 : n * factorial(n - 1);
-  }
-
-  private static final class Silent implements Tally {
-    @Override
-    public void applied(Received event) {}
-
-    @Override
-    public void duplicate(String topic) {}
-
-    @Override
-    public void parked(String topic) {}
-
-    @Override
-    public void retrying(Throwable cause) {}
-
-    @Override
-    public void delivered() {}
   }
 }

@@ -3,15 +3,14 @@ package baton.routing.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.Cause;
+import baton.eventlog.conformance.Permutations;
 import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +116,8 @@ class ErasureTest {
    */
   @Test
   void everyOrderOfTheTopicsLeavesNothingOfAnErasedLead() throws Exception {
-    Set<List<Word>> orders = new HashSet<>();
-    permute(new ArrayList<>(List.of(Word.values())), 0, orders);
-    assertThat(orders).hasSize(24);
+    List<List<Word>> orders = new ArrayList<>();
+    assertThat(Permutations.of(List.of(Word.values()), orders::add)).isEqualTo(24);
     Random random = new Random(7);
     for (List<Word> order : orders) {
       for (int capacity = 0; capacity <= 1; capacity++) {
@@ -175,16 +173,5 @@ class ErasureTest {
     floor.deliver(inbox, batch.toArray(Incoming.Message[]::new));
     floor.deliver(inbox, batch.toArray(Incoming.Message[]::new));
     batch.clear();
-  }
-
-  private static void permute(List<Word> words, int from, Set<List<Word>> orders) {
-    if (from == words.size()) {
-      orders.add(List.copyOf(words));
-    }
-    for (int i = from; i < words.size(); i++) {
-      Collections.swap(words, from, i);
-      permute(words, from + 1, orders);
-      Collections.swap(words, from, i);
-    }
   }
 }

@@ -2,9 +2,8 @@ package baton.routing.assignment;
 
 import baton.eventlog.Transactions;
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
-import baton.eventlog.inbox.Received;
-import baton.eventlog.inbox.Tally;
 import baton.routing.Incoming;
 import baton.routing.assignment.messaging.RoutingEvents;
 import baton.routing.assignment.persistence.AssignmentTables;
@@ -33,7 +32,11 @@ final class RoutingFloor {
 
   Inbox instance(Transactions transactions) {
     return new Inbox(
-        transactions, new RoutingEvents(assign()), db.clock(), new Silent(), (attempt, why) -> {});
+        transactions,
+        new RoutingEvents(assign()),
+        db.clock(),
+        new SilentTally(),
+        (attempt, why) -> {});
   }
 
   AssignLeads assign() {
@@ -111,22 +114,5 @@ final class RoutingFloor {
         "select split_part(type, '.', 3) from event where subject = '"
             + lead.lead
             + "' order by sequence");
-  }
-
-  private static final class Silent implements Tally {
-    @Override
-    public void applied(Received event) {}
-
-    @Override
-    public void duplicate(String topic) {}
-
-    @Override
-    public void parked(String topic) {}
-
-    @Override
-    public void retrying(Throwable cause) {}
-
-    @Override
-    public void delivered() {}
   }
 }

@@ -8,12 +8,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The door through which a service takes what other services published.
@@ -52,7 +55,9 @@ public final class Inbox {
   public void accept(Iterable<ConsumerRecord<String, byte[]>> records) {
     List<Received> events = new ArrayList<>();
     Map<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable = new LinkedHashMap<>();
+    Set<TopicPartition> partitions = new HashSet<>();
     for (ConsumerRecord<String, byte[]> record : records) {
+      partitions.add(new TopicPartition(record.topic(), record.partition()));
       try {
         events.add(Envelope.read(record));
       } catch (UnreadableRecord e) {
@@ -63,15 +68,12 @@ public final class Inbox {
     for (int attempt = 1; ; attempt++) {
       try {
         deliver(records, events, unreadable, oneByOne);
-        tally.delivered();
+        tally.delivered(partitions);
         return;
       } catch (SQLException | RuntimeException e) {
-        if (Failures.isTransient(e)) {
-          tally.retrying(e);
-          patience.beforeAttempt(attempt + 1, e);
-        } else if (oneByOne) {
-          // Not even the bookkeeping works: this is no fault of an event.
-          tally.retrying(e);
+        // If not even the bookkeeping works one by one, that is no fault of an event.
+        if (Failures.isTransient(e) || oneByOne) {
+          tally.retrying(partitions, e);
           patience.beforeAttempt(attempt + 1, e);
         } else {
           oneByOne = true;

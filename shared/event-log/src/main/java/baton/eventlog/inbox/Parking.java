@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The events that could not be applied, as the table {@code parked}. */
+/**
+ * The events that could not be applied, as the table {@code parked}. Their content, which may be a
+ * stranger's, is kept only until they are dealt with.
+ */
 final class Parking {
 
   private static final int MAX_CAUSE = 500;
@@ -22,8 +25,8 @@ final class Parking {
           + ") values (?, ?, ?,"
           + " ?, "
           + EventColumns.MARKS
-          + ") on conflict (digest) do update set cause = excluded.cause, resolved_at = null,"
-          + " resolution = null";
+          + ") on conflict (digest) do update set cause = excluded.cause, payload ="
+          + " excluded.payload, resolved_at = null, resolution = null";
 
   private final Connection connection;
 
@@ -95,7 +98,7 @@ final class Parking {
   void resolveApplied(Received event, Instant now) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update parked set resolved_at = ?, resolution = 'REPLAYED'"
+            "update parked set resolved_at = ?, resolution = 'REPLAYED', payload = null"
                 + " where topic = ? and subject = ? and event_id = ? and resolved_at is null")) {
       update.setObject(1, EventColumns.offset(now));
       update.setString(2, event.topic());
@@ -108,7 +111,7 @@ final class Parking {
   void resolve(UUID id, String resolution, Instant now) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update parked set resolved_at = ?, resolution = ? where id = ?")) {
+            "update parked set resolved_at = ?, resolution = ?, payload = null where id = ?")) {
       update.setObject(1, EventColumns.offset(now));
       update.setString(2, resolution);
       update.setObject(3, id);

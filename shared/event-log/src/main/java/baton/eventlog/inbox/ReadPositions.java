@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -27,19 +28,29 @@ public final class ReadPositions {
 
   static void advance(Connection connection, Iterable<ConsumerRecord<String, byte[]>> records)
       throws SQLException {
-    Map<String, Map<Integer, Long>> next = new TreeMap<>();
+    Map<TopicPartition, Long> next = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
-      next.computeIfAbsent(record.topic(), topic -> new TreeMap<>())
-          .merge(record.partition(), record.offset() + 1, Math::max);
+      next.merge(
+          new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
     }
+    advance(connection, next);
+  }
+
+  /** Moves these partitions to the number of the next record to be read; never back. */
+  public static void advance(Connection connection, Map<TopicPartition, Long> next)
+      throws SQLException {
+    List<TopicPartition> inOneOrder =
+        next.keySet().stream()
+            .sorted(
+                Comparator.comparing(TopicPartition::topic)
+                    .thenComparing(TopicPartition::partition))
+            .toList();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      for (var topic : next.entrySet()) {
-        for (var partition : topic.getValue().entrySet()) {
-          write.setString(1, topic.getKey());
-          write.setInt(2, partition.getKey());
-          write.setLong(3, partition.getValue());
-          write.addBatch();
-        }
+      for (TopicPartition partition : inOneOrder) {
+        write.setString(1, partition.topic());
+        write.setInt(2, partition.partition());
+        write.setLong(3, next.get(partition));
+        write.addBatch();
       }
       write.executeBatch();
     }
@@ -58,15 +69,15 @@ public final class ReadPositions {
     return positions;
   }
 
-  /** Forgets a partition that ends before its position: its topic was lost and made anew. */
-  public static void forget(Connection connection, TopicPartition partition, long end)
+  /** Forgets that a partition was read up to here: its topic was lost and made anew. */
+  public static void forget(Connection connection, TopicPartition partition, long position)
       throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "delete from read_position where topic = ? and partition = ? and next_offset > ?")) {
+            "delete from read_position where topic = ? and partition = ? and next_offset = ?")) {
       delete.setString(1, partition.topic());
       delete.setInt(2, partition.partition());
-      delete.setLong(3, end);
+      delete.setLong(3, position);
       delete.executeUpdate();
     }
   }

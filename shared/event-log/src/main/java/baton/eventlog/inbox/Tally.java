@@ -1,5 +1,8 @@
 package baton.eventlog.inbox;
 
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
 /** Counts what happens to events, for metrics and health. Told before the transaction commits. */
 public interface Tally {
 
@@ -9,9 +12,9 @@ public interface Tally {
 
   void parked(String topic);
 
-  /** A delivery failed for a passing reason and will be tried again. */
-  void retrying(Throwable cause);
+  /** A delivery of records of these partitions failed and will be tried again. */
+  void retrying(Set<TopicPartition> partitions, Throwable cause);
 
-  /** A delivery was committed. */
-  void delivered();
+  /** A delivery of records of these partitions was committed. */
+  void delivered(Set<TopicPartition> partitions);
 }

@@ -83,8 +83,9 @@ record Cursor(Server server, String brokerCluster, String previous, String targe
     return new Cursor(server, brokerCluster, NOTHING, snapshot, id);
   }
 
-  Cursor rebased(Server newServer, String snapshot) {
-    return new Cursor(newServer, brokerCluster, snapshot, snapshot, 0);
+  /** The same on the server that the database is on now. */
+  Cursor rebased(Server newServer, long id, String snapshot) {
+    return new Cursor(newServer, brokerCluster, NOTHING, snapshot, id);
   }
 
   void store(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package baton.eventlog.relay;
 
+import baton.eventlog.Transactions;
 import baton.eventlog.relay.Cursor.Server;
 import baton.eventlog.relay.EventSender.SendFailed;
 import java.sql.Connection;
@@ -42,6 +43,9 @@ public final class Relay implements AutoCloseable {
 
   /** How many events are read, sent and acknowledged at a time. */
   static final int PAGE = 500;
+
+  /** How many ids a transaction of a re-base covers. */
+  static final int REBASED_AT_A_TIME = 10_000;
 
   private static final long LOCK = 0x6261746f6e_01L;
   private static final Duration BROKER_CHECK = Duration.ofSeconds(5);
@@ -118,16 +122,47 @@ public final class Relay implements AutoCloseable {
   /**
    * Adopts the database as it is now, after a restore or a failover: everything after this id is
    * sent again, everything up to it counts as sent. The transaction ids of the rows are replaced,
-   * since those of the old server mean nothing here. To be called in a transaction of its own.
+   * since those of the old server mean nothing here; in many transactions, so that none takes time
+   * that grows with the log. If it ends early, the relay goes on standing still: to be called
+   * again.
    */
-  public static void rebase(Connection connection, long id) throws SQLException {
-    // First of all: what commits while the rows are rewritten must not count as sent.
-    String before = Snapshots.beforeThisTransaction(connection);
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate("update event set xid = '3' where id <= " + id);
-      statement.executeUpdate("update event set xid = pg_current_xact_id() where id > " + id);
+  public static void rebase(Transactions transactions, long id) throws SQLException {
+    long last = transactions.call(Relay::lastId);
+    for (long from = 0; from < last; from += REBASED_AT_A_TIME) {
+      long after = from;
+      transactions.call(
+          connection -> {
+            adopt(connection, after, Math.min(id, after + REBASED_AT_A_TIME), "'3'");
+            adopt(
+                connection, Math.max(id, after), after + REBASED_AT_A_TIME, "pg_current_xact_id()");
+            return null;
+          });
     }
-    Cursor.load(connection).rebased(Server.current(connection), before).store(connection);
+    transactions.call(
+        connection -> {
+          String now = Snapshots.now(connection).snapshot();
+          Cursor.load(connection).rebased(Server.current(connection), id, now).store(connection);
+          return null;
+        });
+  }
+
+  private static long lastId(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from event")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void adopt(Connection connection, long after, long upTo, String xid)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update event set xid = " + xid + " where id > ? and id <= ?")) {
+      update.setLong(1, after);
+      update.setLong(2, upTo);
+      update.executeUpdate();
+    }
   }
 
   private boolean takeOver() throws SQLException {

@@ -18,6 +18,9 @@ import java.util.UUID;
  * what became visible by starting after the previous snapshot, and what was under way in it; both
  * are ranges of the index on {@code xid}. The materialised query keeps the planner from walking the
  * primary key instead, which would read the whole table for a handful of rows.
+ *
+ * <p>With nothing sent before, the round is the log itself: then each page is read off the primary
+ * key, so that no statement takes time that grows with the log.
  */
 final class Round implements AutoCloseable {
 
@@ -32,6 +35,10 @@ final class Round implements AutoCloseable {
          where xid = any(array(select pg_snapshot_xip(?::pg_snapshot)))
            and pg_visible_in_snapshot(xid, ?::pg_snapshot))
       select id from round where id > ? order by id""";
+  private static final String LOG_IDS =
+      """
+      select id from event
+       where id > ? and pg_visible_in_snapshot(xid, ?::pg_snapshot) order by id""";
   private static final String ROWS =
       """
       select id, event_id, topic, subject, sequence, type, payload, occurred_at, recorded_at,
@@ -39,30 +46,36 @@ final class Round implements AutoCloseable {
         from event where id = any(?) order by id""";
 
   private final Connection connection;
+  private final Cursor cursor;
   private final int pageSize;
   private Long[] firstPage;
   private boolean cursorOpen;
 
-  private Round(Connection connection, int pageSize) {
+  private Round(Connection connection, Cursor cursor, int pageSize) {
     this.connection = connection;
+    this.cursor = cursor;
     this.pageSize = pageSize;
   }
 
   /** Computes what is left of the round that the cursor describes. */
   static Round open(Connection connection, Cursor cursor, int pageSize) throws SQLException {
-    Round round = new Round(connection, pageSize);
-    try (PreparedStatement query = connection.prepareStatement(IDS + " limit " + (pageSize + 1))) {
-      round.bind(query, cursor);
-      round.firstPage = ids(query.executeQuery());
-    }
-    if (round.firstPage.length > pageSize) {
-      round.hold(cursor);
+    Round round = new Round(connection, cursor, pageSize);
+    if (cursor.target().equals(cursor.previous())) {
+      round.firstPage = new Long[0];
+    } else if (round.isWholeLog()) {
+      round.firstPage = round.logIdsAfter(cursor.lastId());
+    } else {
+      round.search();
     }
     return round;
   }
 
   boolean isEmpty() {
-    return firstPage != null && firstPage.length == 0;
+    return firstPage.length == 0;
+  }
+
+  private boolean isWholeLog() {
+    return cursor.previous().equals(Cursor.NOTHING);
   }
 
   /** The next page, empty at the end. */
@@ -84,27 +97,46 @@ final class Round implements AutoCloseable {
   }
 
   private Long[] nextIds() throws SQLException {
-    if (!cursorOpen) {
-      Long[] only = firstPage == null ? new Long[0] : firstPage;
-      firstPage = null;
-      return only;
+    if (cursorOpen) {
+      try (Statement fetch = connection.createStatement()) {
+        return ids(fetch.executeQuery("fetch " + pageSize + " from relay_round"));
+      }
     }
-    try (Statement fetch = connection.createStatement()) {
-      return ids(fetch.executeQuery("fetch " + pageSize + " from relay_round"));
+    Long[] page = firstPage;
+    boolean more = isWholeLog() && page.length == pageSize;
+    firstPage = more ? logIdsAfter(page[page.length - 1]) : new Long[0];
+    return page;
+  }
+
+  private Long[] logIdsAfter(long id) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LOG_IDS + " limit " + pageSize)) {
+      query.setLong(1, id);
+      query.setString(2, cursor.target());
+      return ids(query.executeQuery());
+    }
+  }
+
+  private void search() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(IDS + " limit " + (pageSize + 1))) {
+      bind(query);
+      firstPage = ids(query.executeQuery());
+    }
+    if (firstPage.length > pageSize) {
+      hold();
     }
   }
 
   /** A large round: its ids are kept by the server. */
-  private void hold(Cursor cursor) throws SQLException {
+  private void hold() throws SQLException {
     try (PreparedStatement declare =
         connection.prepareStatement("declare relay_round no scroll cursor with hold for " + IDS)) {
-      bind(declare, cursor);
+      bind(declare);
       declare.execute();
     }
     cursorOpen = true;
   }
 
-  private void bind(PreparedStatement query, Cursor cursor) throws SQLException {
+  private void bind(PreparedStatement query) throws SQLException {
     query.setString(1, cursor.previous());
     query.setString(2, cursor.target());
     query.setString(3, cursor.target());

@@ -66,12 +66,9 @@ public class EventLogResource {
       summary = "Adopt a restored database",
       description =
           "After a restore or a failover the relay stops. This lets it go on: everything after this"
-              + " event of the log is sent again, everything up to it counts as sent.")
+              + " event of the log is sent again, everything up to it counts as sent. Takes"
+              + " minutes where the log is long; if it ends early, call it again.")
   public void rebase(@Valid @NotNull After after) throws SQLException {
-    transactions.call(
-        connection -> {
-          Relay.rebase(connection, after.id());
-          return null;
-        });
+    Relay.rebase(transactions, after.id());
   }
 }

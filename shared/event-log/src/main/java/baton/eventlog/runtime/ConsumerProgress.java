@@ -3,6 +3,7 @@ package baton.eventlog.runtime;
 import baton.eventlog.inbox.ReadPositions;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 
@@ -27,21 +31,50 @@ import org.eclipse.microprofile.config.Config;
 public class ConsumerProgress {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final ListOffsetsOptions COMMITTED =
+      new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
   private static final String PREFIX = "mp.messaging.incoming.";
 
   private final Map<String, Object> connection;
-  private final AgroalDataSource dataSource;
+  private final DataSource dataSource;
   private final Set<String> topics;
+
+  /** Positions at the last look. */
+  private final Map<TopicPartition, Long> seenAt = new HashMap<>();
+
+  /** Records that were found to lie unread. */
+  private final Map<TopicPartition, Long> nextRecords = new HashMap<>();
+
   private Admin admin;
 
+  /**
+   * A partition of which not everything is applied.
+   *
+   * @param position number of the next record to be applied
+   * @param end number of the next record to be written
+   */
+  record Unread(long position, long end) {
+    long records() {
+      return end - position;
+    }
+  }
+
+  @Inject
   ConsumerProgress(Broker broker, AgroalDataSource dataSource, Config channels) {
-    this.connection = broker.connection();
+    this(broker.connection(), dataSource, topicsOf(channels));
+  }
+
+  ConsumerProgress(Map<String, Object> connection, DataSource dataSource, Set<String> topics) {
+    this.connection = connection;
     this.dataSource = dataSource;
-    this.topics =
-        StreamSupport.stream(channels.getPropertyNames().spliterator(), false)
-            .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topic"))
-            .map(name -> channels.getValue(name, String.class))
-            .collect(Collectors.toUnmodifiableSet());
+    this.topics = topics;
+  }
+
+  private static Set<String> topicsOf(Config channels) {
+    return StreamSupport.stream(channels.getPropertyNames().spliterator(), false)
+        .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topic"))
+        .map(name -> channels.getValue(name, String.class))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The topics that this service reads. */
@@ -50,8 +83,9 @@ public class ConsumerProgress {
   }
 
   /**
-   * Where each partition of the topics that holds anything ends now: the number of the next record
-   * to be written.
+   * Where each partition of the topics that holds anything ends now for a reader of committed
+   * records: before the first one of a transaction that is still open, or else at the number of the
+   * next record to be written.
    *
    * @throws BrokerAway if the broker cannot be asked; also when one of the topics does not exist
    */
@@ -78,7 +112,8 @@ public class ConsumerProgress {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     partitions.forEach(partition -> wanted.put(partition, spec));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    get(client.listOffsets(wanted).all()).forEach((p, o) -> offsets.put(p, o.offset()));
+    get(client.listOffsets(wanted, COMMITTED).all())
+        .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
     return offsets;
   }
 
@@ -86,18 +121,25 @@ public class ConsumerProgress {
    * Number of the next record to be applied, by partition; a partition of which nothing has been
    * applied is missing.
    *
-   * @param ends where the partitions end now; one that ends before what was read from it has been
-   *     lost and made anew, and counts as unread
+   * @param ends where the partitions ended; one that still ends before what was read from it has
+   *     been lost and made anew, and counts as unread
    * @throws SQLException if the database is away
+   * @throws BrokerAway if the broker cannot be asked
    */
-  public Map<TopicPartition, Long> applied(Map<TopicPartition, Long> ends) throws SQLException {
+  public synchronized Map<TopicPartition, Long> applied(Map<TopicPartition, Long> ends)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       Map<TopicPartition, Long> applied = ReadPositions.read(connection);
-      for (var end : ends.entrySet()) {
-        Long position = applied.get(end.getKey());
-        if (position != null && position > end.getValue()) {
-          ReadPositions.forget(connection, end.getKey(), end.getValue());
-          applied.remove(end.getKey());
+      Set<TopicPartition> beyond = new HashSet<>(ends.keySet());
+      beyond.removeIf(p -> applied.getOrDefault(p, 0L) <= ends.get(p));
+      if (!beyond.isEmpty()) {
+        // Reading may have gone on since the ends were noted: only the present ones prove a loss.
+        Map<TopicPartition, Long> endsNow =
+            ask(client -> offsets(client, beyond, OffsetSpec.latest()));
+        for (TopicPartition partition : beyond) {
+          if (applied.get(partition) > endsNow.get(partition)) {
+            ReadPositions.forget(connection, partition, applied.remove(partition));
+          }
         }
       }
       return applied;
@@ -105,34 +147,69 @@ public class ConsumerProgress {
   }
 
   /**
-   * Whether everything before these ends has been applied.
-   *
-   * @throws SQLException if the database is away
-   */
-  public boolean reached(Map<TopicPartition, Long> ends) throws SQLException {
-    Map<TopicPartition, Long> applied = applied(Map.of());
-    return ends.entrySet().stream()
-        .allMatch(end -> applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
-  }
-
-  /**
-   * Records not yet applied, by topic.
+   * Whether every record before these ends has been applied.
    *
    * @throws SQLException if the database is away
    * @throws BrokerAway if the broker cannot be asked
    */
-  public Map<String, Long> lag() throws SQLException {
+  public synchronized boolean reached(Map<TopicPartition, Long> ends) throws SQLException {
+    return unread(ends, applied(Map.of())).isEmpty();
+  }
+
+  /**
+   * The partitions that hold records not yet applied.
+   *
+   * @throws SQLException if the database is away
+   * @throws BrokerAway if the broker cannot be asked
+   */
+  synchronized Map<TopicPartition, Unread> unread() throws SQLException {
     Map<TopicPartition, Long> ends = ends();
-    Map<TopicPartition, Long> applied = applied(ends);
-    Map<String, Long> lag = new HashMap<>();
-    topics.forEach(topic -> lag.put(topic, 0L));
+    return unread(ends, applied(ends));
+  }
+
+  private Map<TopicPartition, Unread> unread(
+      Map<TopicPartition, Long> ends, Map<TopicPartition, Long> applied) throws SQLException {
+    Map<TopicPartition, Unread> unread = new HashMap<>();
     ends.forEach(
-        (partition, end) ->
-            lag.merge(
-                partition.topic(),
-                Math.max(0, end - applied.getOrDefault(partition, 0L)),
-                Long::sum));
-    return lag;
+        (partition, end) -> {
+          long position = applied.getOrDefault(partition, 0L);
+          if (position < end) {
+            unread.put(partition, new Unread(position, end));
+          }
+        });
+    passOver(withoutRecords(unread), unread);
+    seenAt.keySet().removeAll(ends.keySet());
+    unread.forEach((partition, stretch) -> seenAt.put(partition, stretch.position()));
+    return unread;
+  }
+
+  /** Where the stretch up to the end holds no record: asked where nothing moves, and once only. */
+  private Map<TopicPartition, Long> withoutRecords(Map<TopicPartition, Unread> unread) {
+    Map<TopicPartition, Unread> doubtful = new HashMap<>(unread);
+    doubtful.keySet().removeIf(p -> unread.get(p).position() != seenAt.getOrDefault(p, -1L));
+    doubtful.keySet().removeIf(p -> holds(unread.get(p), nextRecords.getOrDefault(p, -1L)));
+    if (doubtful.isEmpty()) {
+      return Map.of();
+    }
+    Map<TopicPartition, Long> found = ask(client -> NextRecord.find(connection, doubtful));
+    nextRecords.putAll(found);
+    found.keySet().removeIf(p -> holds(doubtful.get(p), nextRecords.get(p)));
+    return found;
+  }
+
+  private static boolean holds(Unread stretch, long record) {
+    return stretch.position() <= record && record < stretch.end();
+  }
+
+  private void passOver(
+      Map<TopicPartition, Long> withoutRecords, Map<TopicPartition, Unread> unread)
+      throws SQLException {
+    if (!withoutRecords.isEmpty()) {
+      try (Connection connection = dataSource.getConnection()) {
+        ReadPositions.advance(connection, withoutRecords);
+      }
+      unread.keySet().removeAll(withoutRecords.keySet());
+    }
   }
 
   private <T> T ask(Question<T> question) {

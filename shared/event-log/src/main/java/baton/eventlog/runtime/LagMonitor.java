@@ -1,6 +1,7 @@
 package baton.eventlog.runtime;
 
 import baton.eventlog.runtime.ConsumerProgress.BrokerAway;
+import baton.eventlog.runtime.ConsumerProgress.Unread;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,16 +12,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Watches how far the service is behind its topics. Records that lie unread while nothing is
- * applied, and no failure explains it, mean that a channel is dead: then {@link #stuck()} is true,
- * and whoever runs the process restarts it.
+ * Watches how far the service is behind its topics. Records of a partition of this instance that
+ * lie unread while its position stands still, and no failure explains it, mean that a channel is
+ * dead: then {@link #stuck()} is true, and whoever runs the process restarts it.
  */
 @Singleton
 class LagMonitor {
@@ -30,6 +34,7 @@ class LagMonitor {
 
   private final ConsumerProgress progress;
   private final MeteredTally tally;
+  private final OwnPartitions ownPartitions;
   private final EventLogConfig config;
   private final Clock clock;
   private final ScheduledExecutorService executor =
@@ -41,24 +46,28 @@ class LagMonitor {
           });
 
   private volatile Map<String, Long> lag = Map.of();
-  private volatile Instant stuckSince;
-  private long appliedBefore = -1;
+  private volatile Map<TopicPartition, Standstill> standstills = Map.of();
+
+  /** A partition with unread records, and since when its position has been this one. */
+  private record Standstill(long position, Instant since) {}
 
   LagMonitor(
       ConsumerProgress progress,
       MeteredTally tally,
+      OwnPartitions ownPartitions,
       EventLogConfig config,
       Clock clock,
       MeterRegistry meters) {
     this.progress = progress;
     this.tally = tally;
+    this.ownPartitions = ownPartitions;
     this.config = config;
     this.clock = clock;
     for (String topic : progress.topics()) {
       Gauge.builder("baton.consumer.lag", () -> lag.getOrDefault(topic, 0L))
           .tag("topic", topic)
           .baseUnit("records")
-          .description("Records published and not yet applied by this service")
+          .description("Records committed and not yet applied by this service")
           .register(meters);
     }
   }
@@ -74,30 +83,45 @@ class LagMonitor {
     executor.shutdownNow();
   }
 
-  /** True if nothing has moved for longer than allowed although there is something to do. */
+  /**
+   * True if a partition has not moved for longer than allowed although there is something to do.
+   */
   boolean stuck() {
-    Instant since = stuckSince;
-    return since != null && clock.instant().isAfter(since.plus(config.stuckAfter()));
+    Instant latest = clock.instant().minus(config.stuckAfter());
+    return standstills.values().stream().anyMatch(still -> still.since().isBefore(latest));
   }
 
   /** Takes a look; package-visible for tests. */
   void look() {
     try {
-      lag = progress.lag();
-      long applied = progress.applied(Map.of()).values().stream().mapToLong(Long::longValue).sum();
-      boolean behind = lag.values().stream().anyMatch(records -> records > 0);
-      if (!behind || applied != appliedBefore || tally.isRetrying()) {
-        stuckSince = null;
-      } else if (stuckSince == null) {
-        stuckSince = clock.instant();
-      }
-      appliedBefore = applied;
+      Map<TopicPartition, Unread> unread = progress.unread();
+      lag =
+          unread.entrySet().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      partition -> partition.getKey().topic(),
+                      Collectors.summingLong(partition -> partition.getValue().records())));
+      standstills = standstills(unread);
     } catch (BrokerAway | SQLException e) {
       // Without a broker or a database nothing can be read; that is not the fault of this process.
-      stuckSince = null;
+      standstills = Map.of();
     } catch (RuntimeException e) {
       LOG.warnf(
           e, "cannot tell how far the topics are read"); // and the next look comes all the same
     }
+  }
+
+  private Map<TopicPartition, Standstill> standstills(Map<TopicPartition, Unread> unread) {
+    Instant now = clock.instant();
+    Map<TopicPartition, Standstill> still = new HashMap<>();
+    for (TopicPartition partition : ownPartitions.among(unread.keySet())) {
+      if (!tally.isRetrying(partition.topic())) {
+        long position = unread.get(partition).position();
+        Standstill before = standstills.get(partition);
+        boolean moved = before == null || before.position() != position;
+        still.put(partition, moved ? new Standstill(position, now) : before);
+      }
+    }
+    return still;
   }
 }

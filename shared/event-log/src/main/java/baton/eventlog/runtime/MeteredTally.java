@@ -6,22 +6,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
 
-/** What happens to events, as counters; and whether deliveries are being repeated just now. */
+/** What happens to events, as counters; and of which topics deliveries are being repeated now. */
 @Singleton
 class MeteredTally implements Tally {
 
   private final MeterRegistry meters;
   private final Clock clock;
-  private volatile boolean retrying;
+  private final Set<TopicPartition> retrying = ConcurrentHashMap.newKeySet();
 
   MeteredTally(MeterRegistry meters, Clock clock) {
     this.meters = meters;
     this.clock = clock;
   }
 
-  boolean isRetrying() {
-    return retrying;
+  /** Whether a delivery is being repeated; until it ends, nothing else of its topic may move. */
+  boolean isRetrying(String topic) {
+    return retrying.stream().anyMatch(partition -> partition.topic().equals(topic));
   }
 
   @Override
@@ -45,13 +49,13 @@ class MeteredTally implements Tally {
   }
 
   @Override
-  public void retrying(Throwable cause) {
-    retrying = true;
+  public void retrying(Set<TopicPartition> partitions, Throwable cause) {
+    retrying.addAll(partitions);
     meters.counter("baton.inbox.retries").increment();
   }
 
   @Override
-  public void delivered() {
-    retrying = false;
+  public void delivered(Set<TopicPartition> partitions) {
+    retrying.removeAll(partitions);
   }
 }

@@ -32,6 +32,7 @@ public final class ChannelSettings {
     assertThat(text(settings, "enable.auto.commit")).isEqualTo("false");
     assertThat(text(settings, "auto.commit.interval.ms")).isEqualTo("1000");
     assertThat(text(settings, "auto.offset.reset")).isEqualTo("earliest");
+    assertThat(text(settings, "isolation.level")).isEqualTo("read_committed");
     assertThat(text(settings, "session.timeout.ms")).isEqualTo("15000");
     assertThat(text(settings, "partition.assignment.strategy"))
         .isEqualTo(CooperativeStickyAssignor.class.getName());

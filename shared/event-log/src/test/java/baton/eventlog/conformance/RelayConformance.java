@@ -338,10 +338,7 @@ public abstract class RelayConformance {
     assertThat(broker.arrivals(LEAD)).containsExactly("sent");
     try (Connection underWay = db.begin()) {
       db.append(underWay, OTHER, "under way while it is re-based");
-      try (Connection rebasing = db.begin()) {
-        Relay.rebase(rebasing, Long.parseLong(db.one("select min(id) from event")));
-        rebasing.commit();
-      }
+      Relay.rebase(db.transactions(), Long.parseLong(db.one("select min(id) from event")));
       underWay.commit();
     }
     relay.runOnce();

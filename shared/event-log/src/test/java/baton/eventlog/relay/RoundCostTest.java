@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,45 @@ class RoundCostTest {
     assertThat(large).isLessThanOrEqualTo(small + 8);
   }
 
-  private static long buffersOfARoundAt(int rows) throws Exception {
+  @Test
+  void theFirstPageOfAReplayTouchesNoMoreBuffersInALongLogThanInAShortOne() throws Exception {
+    long small = buffersOfTheFirstPageAt(10_000);
+    long large = buffersOfTheFirstPageAt(300_000);
+    System.out.printf("buffers of a page: %d at 10,000 rows, %d at 300,000%n", small, large);
+    assertThat(large).isLessThanOrEqualTo(small + 8);
+  }
+
+  private static long buffersOfTheFirstPageAt(int rows) throws Exception {
+    LogDatabase db = logOf(rows);
+    String target = db.one("select pg_current_snapshot()");
+    try (Connection connection = db.dataSource().getConnection()) {
+      Cursor replay = Cursor.load(connection).againFrom(rows / 2, target);
+      Round.open(connection, replay, 100).close(); // what is learned at first use counts once
+      long before = touched(connection);
+      try (Round round = Round.open(connection, replay, 100)) {
+        assertThat(round.next()).hasSize(100).first().matches(e -> e.id() == rows / 2 + 1);
+      }
+      return touched(connection) - before;
+    }
+  }
+
+  /** Pages of the log and its indexes that were touched so far. */
+  private static long touched(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_stat_force_next_flush()");
+      try (ResultSet row =
+          statement.executeQuery(
+              "select heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read"
+                  + " from pg_statio_user_tables where relname = 'event'")) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static LogDatabase logOf(int rows) {
     LogDatabase db = LogDatabase.fresh("event_log_cost");
+    db.execute("alter table event set (autovacuum_enabled = off)");
     db.execute(
         """
         insert into event (xid, event_id, topic, subject, sequence, type, payload, occurred_at,
@@ -36,6 +74,11 @@ class RoundCostTest {
           from generate_series(1, %1$d) g"""
             .formatted(rows));
     db.execute("vacuum analyze event");
+    return db;
+  }
+
+  private static long buffersOfARoundAt(int rows) throws Exception {
+    LogDatabase db = logOf(rows);
     String previous = db.one("select pg_current_snapshot()");
     for (int i = 0; i < NEW_EVENTS; i++) {
       db.append(UUID.randomUUID(), "new");

@@ -1,6 +1,5 @@
-package baton.qualification;
+package baton.eventlog.conformance;
 
-import baton.qualification.Incoming.Message;
 import baton.testing.BatonInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,21 +8,25 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes as the other services do. */
-final class Sender implements AutoCloseable {
+/** Writes to topics of the tests' broker, as other services do, and creates them if need be. */
+public final class TopicWriter implements AutoCloseable {
 
   private final Map<String, Object> broker =
       Map.of("bootstrap.servers", BatonInfrastructure.kafka().bootstrapServers());
   private final KafkaProducer<String, byte[]> producer =
       new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
 
-  Sender(String... topics) throws InterruptedException, ExecutionException {
+  /**
+   * @param topics created with three partitions if they are not there
+   */
+  public TopicWriter(String... topics) throws InterruptedException, ExecutionException {
     try (Admin admin = Admin.create(broker)) {
       for (String topic : topics) {
         make(admin, topic);
@@ -43,12 +46,17 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  void send(Message message) {
-    var read = message.read();
-    send(read.topic(), read.key(), read.value(), message.headers());
+  /** Sends these records, in this order, and returns once the broker has them. */
+  @SafeVarargs
+  public final void send(ConsumerRecord<String, byte[]>... records) {
+    for (ConsumerRecord<String, byte[]> r : records) {
+      producer.send(new ProducerRecord<>(r.topic(), null, r.key(), r.value(), r.headers()));
+    }
+    producer.flush();
   }
 
-  void send(String topic, String key, byte[] value, Map<String, String> headers) {
+  /** Sends whatever this is. */
+  public void send(String topic, String key, byte[] value, Map<String, String> headers) {
     var record = new ProducerRecord<>(topic, key, value);
     headers.forEach(
         (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
