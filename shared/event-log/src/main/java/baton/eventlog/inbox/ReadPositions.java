@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,30 +25,49 @@ public final class ReadPositions {
       insert into read_position as p (topic, partition, next_offset) values (?, ?, ?)
       on conflict (topic, partition)
       do update set next_offset = greatest(p.next_offset, excluded.next_offset)""";
+  private static final String BEGIN = "delete from read_position where topic = ? and partition = ?";
 
   private ReadPositions() {}
 
+  /**
+   * Moves the partitions of these records past them. With the very first record a partition begins:
+   * what was noted of it before belongs to a topic that was lost and made anew.
+   */
   static void advance(Connection connection, Iterable<ConsumerRecord<String, byte[]>> records)
       throws SQLException {
     Map<TopicPartition, Long> next = new HashMap<>();
+    Set<TopicPartition> begun = new HashSet<>();
     for (ConsumerRecord<String, byte[]> record : records) {
-      next.merge(
-          new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      next.merge(partition, record.offset() + 1, Math::max);
+      if (record.offset() == 0) {
+        begun.add(partition);
+      }
     }
+    begin(connection, begun);
     advance(connection, next);
+  }
+
+  private static void begin(Connection connection, Set<TopicPartition> partitions)
+      throws SQLException {
+    if (partitions.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = connection.prepareStatement(BEGIN)) {
+      for (TopicPartition partition : inOneOrder(partitions)) {
+        delete.setString(1, partition.topic());
+        delete.setInt(2, partition.partition());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
   }
 
   /** Moves these partitions to the number of the next record to be read; never back. */
   public static void advance(Connection connection, Map<TopicPartition, Long> next)
       throws SQLException {
-    List<TopicPartition> inOneOrder =
-        next.keySet().stream()
-            .sorted(
-                Comparator.comparing(TopicPartition::topic)
-                    .thenComparing(TopicPartition::partition))
-            .toList();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      for (TopicPartition partition : inOneOrder) {
+      for (TopicPartition partition : inOneOrder(next.keySet())) {
         write.setString(1, partition.topic());
         write.setInt(2, partition.partition());
         write.setLong(3, next.get(partition));
@@ -54,6 +75,13 @@ public final class ReadPositions {
       }
       write.executeBatch();
     }
+  }
+
+  private static List<TopicPartition> inOneOrder(Set<TopicPartition> partitions) {
+    return partitions.stream()
+        .sorted(
+            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+        .toList();
   }
 
   /** Number of the next record to be read, by partition; one never read from is missing. */

@@ -114,6 +114,14 @@ class ConsumerProgressTest {
         .containsEntry(topic.partition(0), new ConsumerProgress.Unread(0, 2));
   }
 
+  @Test
+  void whatIsReadOfATopicMadeAnewCountsBeforeAnybodyNoticedTheLoss() throws SQLException {
+    db.execute("insert into read_position values ('" + topic.name + "', 0, 7)");
+    topic.publish(0, 2);
+    topic.read(0, 2);
+    assertThat(progress.unread()).isEmpty();
+  }
+
   private void assertEverythingIsRead() {
     Map<TopicPartition, Long> ends = progress.ends();
     await().until(() -> progress.reached(ends));
