@@ -8,9 +8,7 @@ import baton.eventlog.inbox.Subscriber.Early;
 import baton.eventlog.inbox.Subscriber.Handling;
 import baton.eventlog.inbox.Subscriber.Outcome;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +27,6 @@ import java.util.UUID;
  */
 final class Delivery {
 
-  private static final String LOCK_FACTS =
-      """
-      select pg_advisory_xact_lock(key)
-        from (select distinct hashtextextended(fact, 0) as key
-                from unnest(?::text[]) as fact order by key) as keys""";
-
   private final Connection connection;
   private final Subscriber subscriber;
   private final Clock clock;
@@ -44,9 +36,6 @@ final class Delivery {
   private final Positions positions;
   private final WaitingRoom waitingRoom;
   private final Parking parking;
-
-  /** Waiting events of the locked subjects, by line and number. */
-  private final Map<Line, Map<Long, Received>> waiting = new HashMap<>();
 
   private final Set<UUID> locked = new HashSet<>();
   private final Set<UUID> parkedNow = new HashSet<>();
@@ -106,11 +95,7 @@ final class Delivery {
     }
     Subjects.lock(connection, unlocked);
     positions.load(unlocked);
-    for (Received event : waitingRoom.of(unlocked)) {
-      if (event.sequence() != null) {
-        waiting.computeIfAbsent(event.line(), l -> new HashMap<>()).put(event.sequence(), event);
-      }
-    }
+    waitingRoom.open(unlocked);
     somethingParked |= parking.holdsAnyOf(unlocked);
     locked.addAll(unlocked);
   }
@@ -163,19 +148,9 @@ final class Delivery {
       }
     }
     for (Line line : lines) {
-      nextOf(line).forEach(event -> next.put(event.id(), event));
+      waitingRoom.next(line, positions.of(line)).forEach(event -> next.put(event.id(), event));
     }
     return List.copyOf(next.values());
-  }
-
-  /** What waits in this line without a gap behind the position. */
-  private List<Received> nextOf(Line line) {
-    Map<Long, Received> ofLine = waiting.getOrDefault(line, Map.of());
-    List<Received> next = new ArrayList<>();
-    for (long n = positions.of(line) + 1; ofLine.containsKey(n); n++) {
-      next.add(ofLine.get(n));
-    }
-    return next;
   }
 
   private void handle(List<Received> events) throws SQLException {
@@ -186,27 +161,17 @@ final class Delivery {
       return;
     }
     for (Received event : events) {
-      execute("savepoint one_event");
+      Savepoint before = Savepoint.set(connection);
       try {
         handleTogether(List.of(event));
-        execute("release savepoint one_event");
+        before.release();
       } catch (SQLException | RuntimeException e) {
         if (Failures.isTransient(e)) {
           throw e;
         }
-        execute("rollback to savepoint one_event");
-        execute("release savepoint one_event");
+        before.rollBack();
         park(event, e);
       }
-    }
-  }
-
-  /**
-   * In words, because a connection that takes part in a JTA transaction refuses JDBC's savepoints.
-   */
-  private void execute(String command) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(command);
     }
   }
 
@@ -214,10 +179,8 @@ final class Delivery {
     Map<Received, String> earlyElsewhere = new LinkedHashMap<>();
     handle(events, earlyElsewhere);
     if (!earlyElsewhere.isEmpty()) {
-      // Such a fact may be on its way in a transaction that ends just now and has looked for
-      // waiters
-      // already. Under its lock either it is known by now, or its bringer will find who waits.
-      lockFacts(earlyElsewhere.values());
+      // Under its lock either the fact is known by now, or its bringer will find who waits.
+      FactLocks.take(connection, earlyElsewhere.values());
       handle(List.copyOf(earlyElsewhere.keySet()), null);
     }
   }
@@ -256,7 +219,7 @@ final class Delivery {
       }
     }
     handling.finish();
-    lockFacts(releasedElsewhere);
+    FactLocks.take(connection, releasedElsewhere);
     knownFacts.addAll(released);
     knownFacts.addAll(releasedElsewhere);
     for (Received event : applied) {
@@ -264,31 +227,13 @@ final class Delivery {
     }
   }
 
-  /**
-   * Until the end of the transaction; in one order, so that two deliveries do not block each other.
-   */
-  private void lockFacts(Collection<String> facts) throws SQLException {
-    if (facts.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement lock = connection.prepareStatement(LOCK_FACTS)) {
-      lock.setArray(1, connection.createArrayOf("text", facts.toArray()));
-      lock.execute();
-    }
-  }
-
   private void settle(Received event) throws SQLException {
     tally.applied(event);
     waitingNow.remove(event.id());
-    if (event.sequence() == null) {
-      waitingRoom.leave(List.of(event));
-    } else {
+    waitingRoom.leave(event);
+    if (event.sequence() != null) {
       positions.moveTo(event.line(), event.sequence());
       movedLines.add(event.line());
-      Map<Long, Received> ofLine = waiting.get(event.line());
-      if (ofLine != null && ofLine.containsKey(event.sequence())) {
-        waitingRoom.leave(List.of(ofLine.remove(event.sequence())));
-      }
     }
     if (somethingParked) {
       parking.resolveApplied(event, clock.instant());
@@ -298,19 +243,12 @@ final class Delivery {
   private void await(Received event, String prerequisite) throws SQLException {
     waitingRoom.admit(event, prerequisite, clock.instant());
     waitingNow.add(event.id());
-    if (event.sequence() != null) {
-      waiting.computeIfAbsent(event.line(), l -> new HashMap<>()).put(event.sequence(), event);
-    }
   }
 
   private void park(Received event, Exception cause) throws SQLException {
     parking.park(event, cause, clock.instant());
     parkedNow.add(event.id());
     tally.parked(event.topic());
-    Map<Long, Received> ofLine = waiting.get(event.line());
-    if (event.sequence() != null && ofLine != null) {
-      ofLine.remove(event.sequence());
-    }
-    waitingRoom.leave(List.of(event));
+    waitingRoom.leave(event);
   }
 }

@@ -1,5 +1,6 @@
 package baton.eventlog.inbox;
 
+import baton.eventlog.inbox.Received.Line;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,10 +8,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The events that came early, as the table {@code waiting}. */
+/**
+ * The events that came early, as the table {@code waiting}; for the subjects that a delivery has
+ * locked, also at hand.
+ */
 final class WaitingRoom {
 
   private static final String ADMIT =
@@ -21,10 +27,21 @@ final class WaitingRoom {
           + ", ?, ?) on conflict (subject, topic, event_id)"
           + " do update set prerequisite = excluded.prerequisite";
 
+  private static final String LEAVE =
+      "delete from waiting where subject = ? and topic = ? and event_id = ?";
+
   private final Connection connection;
+
+  /** Numbered events of the subjects that were opened, by line and number. */
+  private final Map<Line, Map<Long, Received>> numbered = new HashMap<>();
 
   WaitingRoom(Connection connection) {
     this.connection = connection;
+  }
+
+  /** Takes at hand what waits for these subjects, which are locked. */
+  void open(Collection<UUID> subjects) throws SQLException {
+    query("subject = any(?::uuid[])", "uuid", subjects).forEach(this::remember);
   }
 
   /**
@@ -39,11 +56,23 @@ final class WaitingRoom {
       insert.setObject(next + 1, EventColumns.offset(now));
       insert.executeUpdate();
     }
+    remember(event);
   }
 
-  /** Everything that waits for one of these subjects, lowest number first. */
-  List<Received> of(Collection<UUID> subjects) throws SQLException {
-    return query("subject = any(?::uuid[])", "uuid", subjects);
+  private void remember(Received event) {
+    if (event.sequence() != null) {
+      numbered.computeIfAbsent(event.line(), line -> new HashMap<>()).put(event.sequence(), event);
+    }
+  }
+
+  /** What waits in a line without a gap behind this position. */
+  List<Received> next(Line line, long position) {
+    Map<Long, Received> ofLine = numbered.getOrDefault(line, Map.of());
+    List<Received> next = new ArrayList<>();
+    for (long n = position + 1; ofLine.containsKey(n); n++) {
+      next.add(ofLine.get(n));
+    }
+    return next;
   }
 
   /** Everything that waits for one of these facts. */
@@ -51,20 +80,19 @@ final class WaitingRoom {
     return query("prerequisite = any(?::text[])", "text", facts);
   }
 
-  void leave(Collection<Received> events) throws SQLException {
-    if (events.isEmpty()) {
-      return;
+  /** Lets an event go that was dealt with; nothing happens if it does not wait. */
+  void leave(Received event) throws SQLException {
+    Received waiting = event;
+    if (event.sequence() != null) {
+      waiting = numbered.getOrDefault(event.line(), new HashMap<>()).remove(event.sequence());
     }
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from waiting where subject = ? and topic = ? and event_id = ?")) {
-      for (Received event : events) {
-        delete.setObject(1, event.subject());
-        delete.setString(2, event.topic());
-        delete.setObject(3, event.id());
-        delete.addBatch();
+    if (waiting != null) {
+      try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
+        delete.setObject(1, waiting.subject());
+        delete.setString(2, waiting.topic());
+        delete.setObject(3, waiting.id());
+        delete.executeUpdate();
       }
-      delete.executeBatch();
     }
   }
 
