@@ -85,7 +85,8 @@ public record Settings(
 
   /** Where everything is kept: {@code .baton} beside the services, or {@code BATON_HOME}. */
   public static Path home(Path root, Map<String, String> environment) {
-    return Path.of(environment.getOrDefault("BATON_HOME", root.resolve(".baton").toString()))
+    return Path.of(
+            new Environment(environment).text("BATON_HOME", root.resolve(".baton").toString()))
         .toAbsolutePath()
         .normalize();
   }

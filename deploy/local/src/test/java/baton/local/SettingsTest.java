@@ -45,7 +45,7 @@ class SettingsTest {
 
   @Test
   void startsItsOwnServersBesideTheCodeIfNothingIsSaid() {
-    Settings settings = Settings.fromEnvironment(ROOT, Map.of("BATON_KAFKA", ""));
+    Settings settings = Settings.fromEnvironment(ROOT, Map.of("BATON_KAFKA", "", "BATON_HOME", ""));
 
     assertThat(settings.home()).isEqualTo(Path.of("/srv/baton/.baton"));
     assertThat(settings.postgres()).isEmpty();

@@ -39,7 +39,6 @@ class BalanceWatch {
     for (String state : OPEN) {
       Gauge.builder("baton.cycles.open", () -> open.getOrDefault(state, 0L))
           .tag("state", state)
-          .baseUnit("cycles")
           .description("Cycles that are not at their end, by state")
           .register(meters);
     }

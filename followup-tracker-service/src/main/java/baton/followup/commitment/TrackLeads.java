@@ -86,14 +86,11 @@ public class TrackLeads implements Subscriber {
 
   /** The event, or empty if this version of the contract has no such type. */
   private Optional<Event> read(Received received) {
-    if (EventType.isUnknownVersion(received.type())) {
-      throw new IllegalArgumentException("unknown version of a known type: " + received.type());
-    }
     Optional<EventType> type = EventType.named(received.type());
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    Event event = EventJson.read(type.get().record(), received.payload());
+    Event event = EventJson.read(type.get(), received.subject(), received.payload());
     if (event instanceof Activity activity) {
       check(activity);
     }

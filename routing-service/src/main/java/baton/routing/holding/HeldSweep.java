@@ -26,7 +26,7 @@ class HeldSweep {
   }
 
   @Scheduled(
-      every = "${baton.holding.sweep}",
+      every = "${baton.routing.held-sweep}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() throws SQLException {
     try {

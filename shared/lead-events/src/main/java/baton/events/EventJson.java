@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 
 /**
  * The JSON form of events: absent fields are left out, instants are ISO 8601 in UTC, unknown fields
@@ -72,6 +73,21 @@ public final class EventJson {
     }
     if (event == null || event.subject() == null) {
       throw new UnreadableEvent("payload of " + record.getSimpleName() + " without its subject");
+    }
+    return event;
+  }
+
+  /**
+   * The event of this type in this JSON, as it came from a topic. Its reader works under the lock
+   * and the position of the subject in the header, and the payload must agree; an activity may be
+   * keyed by an id of its own.
+   *
+   * @throws UnreadableEvent if the bytes are not JSON, do not fit the type, or name another subject
+   */
+  public static Event read(EventType type, UUID subject, byte[] json) {
+    Event event = read(type.record(), json);
+    if (type.topic() != Topic.ACTIVITY && !event.subject().equals(subject)) {
+      throw new UnreadableEvent("payload and header name different subjects");
     }
     return event;
   }

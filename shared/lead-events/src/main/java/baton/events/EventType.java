@@ -31,6 +31,7 @@ import baton.events.routing.Rep;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,6 +72,8 @@ public enum EventType {
 
   private static final Map<String, EventType> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::ceType, Function.identity()));
+  private static final Set<String> NAMES =
+      BY_NAME.keySet().stream().map(EventType::name).collect(Collectors.toUnmodifiableSet());
   private static final Map<Class<?>, EventType> BY_RECORD =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::record, Function.identity()));
 
@@ -97,25 +100,23 @@ public enum EventType {
     return record;
   }
 
-  /** The type of this wire name, or empty if this version of the contract does not have it. */
+  /**
+   * The type of this wire name, or empty if the contract has none of that name; also for null,
+   * since an event without a type is nobody's.
+   *
+   * @throws UnknownVersion if the contract has a type of that name in another version only
+   */
   public static Optional<EventType> named(String ceType) {
-    return Optional.ofNullable(BY_NAME.get(ceType));
+    EventType type = BY_NAME.get(ceType);
+    if (type == null && ceType != null && NAMES.contains(name(ceType))) {
+      throw new UnknownVersion(ceType);
+    }
+    return Optional.ofNullable(type);
   }
 
   /** The type that this event is of. */
   public static EventType of(Event event) {
     return BY_RECORD.get(event.getClass());
-  }
-
-  /**
-   * True if this contract has a type of the same name in another version only: an event that must
-   * not be passed over as unknown, because it means something to its reader. False for null: an
-   * event without a type is nobody's.
-   */
-  public static boolean isUnknownVersion(String ceType) {
-    return ceType != null
-        && !BY_NAME.containsKey(ceType)
-        && BY_NAME.keySet().stream().anyMatch(known -> name(known).equals(name(ceType)));
   }
 
   private static String name(String ceType) {

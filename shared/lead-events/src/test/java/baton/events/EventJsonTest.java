@@ -153,6 +153,23 @@ class EventJsonTest {
         .hasMessage("payload does not fit LeadProfile at line 2, column 11");
   }
 
+  @Test
+  void aPayloadOfAnotherSubjectThanItsHeaderIsUnreadable() {
+    byte[] erased = json("{'leadId':'" + LEAD + "','at':'2026-01-01T00:00:00Z'}");
+
+    assertThat(EventJson.read(EventType.LEAD_ERASED, LEAD, erased).subject()).isEqualTo(LEAD);
+    assertThatThrownBy(() -> EventJson.read(EventType.LEAD_ERASED, UUID.randomUUID(), erased))
+        .isExactlyInstanceOf(UnreadableEvent.class);
+  }
+
+  @Test
+  void anActivityMayBeKeyedByAnIdOfItsOwn() {
+    byte[] call = json("{'leadId':'" + LEAD + "','type':'CALL'}");
+
+    assertThat(EventJson.read(EventType.ACTIVITY, UUID.randomUUID(), call).subject())
+        .isEqualTo(LEAD);
+  }
+
   private static LeadProfile read(String json) {
     return EventJson.read(LeadProfile.class, json(json));
   }

@@ -51,6 +51,12 @@ final class Doors {
     return send(request(role, path).GET());
   }
 
+  /** Asks without a key. */
+  Answer getAsNobody(String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create(system.baseUrl() + path)).timeout(PATIENCE).GET());
+  }
+
   Answer put(String role, String path, Object body) {
     return send(request(role, path).PUT(json(body)));
   }

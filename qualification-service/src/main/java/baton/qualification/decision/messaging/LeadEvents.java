@@ -63,20 +63,9 @@ public class LeadEvents implements Subscriber {
 
   /** The event, or empty if this service has no use for its type. */
   private static Optional<Event> read(Received received) {
-    if (EventType.isUnknownVersion(received.type())) {
-      throw new UnknownVersion(received.type());
-    }
     return EventType.named(received.type())
         .filter(LeadEvents::isOfUse)
-        .map(type -> subjectChecked(received, EventJson.read(type.record(), received.payload())));
-  }
-
-  /** The lock and the position are those of the header's subject: the payload must agree. */
-  private static Event subjectChecked(Received received, Event event) {
-    if (!event.subject().equals(received.subject())) {
-      throw new IllegalArgumentException("payload and header name different subjects");
-    }
-    return event;
+        .map(type -> EventJson.read(type, received.subject(), received.payload()));
   }
 
   private static boolean isOfUse(EventType type) {

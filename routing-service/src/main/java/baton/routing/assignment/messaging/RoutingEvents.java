@@ -41,12 +41,13 @@ public class RoutingEvents implements Subscriber {
 
     @Override
     public Outcome on(Received received) {
-      if (EventType.isUnknownVersion(received.type())) {
-        throw new UnknownVersion(received.type());
-      }
       EventType.named(received.type())
           .filter(Batch::isOfUse)
-          .ifPresent(type -> handle(read(type, received), received.asCause()));
+          .ifPresent(
+              type ->
+                  handle(
+                      EventJson.read(type, received.subject(), received.payload()),
+                      received.asCause()));
       return Outcome.applied();
     }
 
@@ -55,15 +56,6 @@ public class RoutingEvents implements Subscriber {
         case LEAD_ERASED, LEAD_QUALIFIED, REJECTED, DISQUALIFIED, RECYCLED, CONVERTED -> true;
         default -> false;
       };
-    }
-
-    /** The lock and the position are those of the header's subject: the payload must agree. */
-    private static Event read(EventType type, Received received) {
-      Event event = EventJson.read(type.record(), received.payload());
-      if (!event.subject().equals(received.subject())) {
-        throw new IllegalArgumentException("payload and header name different subjects");
-      }
-      return event;
     }
 
     private void handle(Event event, Cause cause) {

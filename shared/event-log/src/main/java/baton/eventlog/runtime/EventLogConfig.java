@@ -10,7 +10,7 @@ import java.util.Map;
 @ConfigMapping(prefix = "baton.event-log")
 public interface EventLogConfig {
 
-  /** Name of the service, in {@code ce_source} and as the consumer group. */
+  /** Name of the service in {@code ce_source}. */
   @WithDefault("${quarkus.application.name}")
   String service();
 

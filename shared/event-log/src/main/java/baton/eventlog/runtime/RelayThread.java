@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Runs the relay as long as the service runs. */
@@ -21,8 +23,8 @@ class RelayThread {
   private final Relay relay;
   private final RelayWaker waker;
   private final EventLogConfig config;
+  private final CountDownLatch stop = new CountDownLatch(1);
   private Thread thread;
-  private volatile boolean stopping;
   private volatile Relay.Result lastResult;
 
   RelayThread(Relay relay, RelayWaker waker, EventLogConfig config) {
@@ -45,7 +47,7 @@ class RelayThread {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
+    stop.countDown();
     if (thread != null) {
       thread.interrupt();
       thread.join(Duration.ofSeconds(10).toMillis());
@@ -63,7 +65,7 @@ class RelayThread {
 
   private void relayUntilStopped() {
     int failures = 0;
-    while (!stopping) {
+    while (!isStopping()) {
       try {
         Relay.Result result = relay.runOnce();
         report(result, failures);
@@ -78,11 +80,15 @@ class RelayThread {
         break;
       } catch (SQLException | SendFailed | RuntimeException | Error e) {
         failures++;
-        if (!stopping && !pause(failures, e)) {
+        if (!isStopping() && !pause(failures, e)) {
           break;
         }
       }
     }
+  }
+
+  private boolean isStopping() {
+    return stop.getCount() == 0;
   }
 
   private void report(Relay.Result result, int failures) {
@@ -100,8 +106,8 @@ class RelayThread {
       LOG.warnf("relay cannot send: %s", why);
     }
     try {
-      Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(failures, 6)));
-      return true;
+      long millis = Math.min(LONGEST_PAUSE_MILLIS, 50L << Math.min(failures, 6));
+      return !stop.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
