@@ -50,7 +50,9 @@ public class FireDeadlines {
       select s.id from subject s
        where s.id in (select c.lead_id from commitment c
                        where c.state = 'OPEN' and c.next_at <= ? and c.lead_id <> all(?::uuid[])
-                         and not exists (select from waiting w where w.subject = c.lead_id)
+                         and not exists (select from waiting w where w.subject = c.lead_id
+                                          and (w.prerequisite like 'rep/%' and w.since <= ?)
+                                              is not true)
                          and not exists (select from parked p where p.subject = c.lead_id
                                                                 and p.resolved_at is null)
                        order by c.next_at limit ?)
@@ -144,7 +146,8 @@ public class FireDeadlines {
     try (PreparedStatement query = connection.prepareStatement(DUE)) {
       query.setObject(1, readUpTo.atOffset(ZoneOffset.UTC));
       query.setArray(2, connection.createArrayOf("uuid", leftAlone.keySet().toArray()));
-      query.setInt(3, most);
+      query.setObject(3, readUpTo.atOffset(ZoneOffset.UTC));
+      query.setInt(4, most);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           leads.add(row.getObject(1, UUID.class));

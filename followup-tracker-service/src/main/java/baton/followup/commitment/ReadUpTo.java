@@ -42,9 +42,10 @@ public class ReadUpTo {
     try {
       if (noted == null) {
         Instant now = clock.instant();
-        noted = progress.ends();
+        Map<TopicPartition, Long> ends = progress.ends();
+        progress.applied(ends); // drops what is known of topics that were lost and made anew
+        noted = ends;
         notedAt = now;
-        progress.applied(noted); // drops what is known of topics that were lost and made anew
       }
       if (progress.reached(noted)) {
         readUpTo = notedAt;

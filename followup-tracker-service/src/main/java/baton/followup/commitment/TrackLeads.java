@@ -1,12 +1,12 @@
 package baton.followup.commitment;
 
 import baton.eventlog.EventLog;
-import baton.eventlog.Subjects;
 import baton.eventlog.inbox.Received;
 import baton.eventlog.inbox.Subscriber;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
+import baton.events.Topic;
 import baton.events.activity.Activity;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
@@ -59,6 +59,19 @@ public class TrackLeads implements Subscriber {
     this.config = config;
   }
 
+  /** An activity may be keyed by an id of its own. */
+  @Override
+  public UUID subjectOf(Received received) {
+    if (!received.topic().equals(Topic.ACTIVITY.topicName())) {
+      return received.subject();
+    }
+    try {
+      return read(received).map(Event::subject).orElse(received.subject());
+    } catch (RuntimeException e) {
+      return received.subject(); // it parks as soon as it is looked at
+    }
+  }
+
   @Override
   public Handling begin(Connection connection, List<Received> received) throws SQLException {
     Map<UUID, Event> events = new HashMap<>();
@@ -66,7 +79,7 @@ public class TrackLeads implements Subscriber {
     Set<UUID> reps = new HashSet<>();
     for (Received each : received) {
       Event event = read(each).orElse(null);
-      leads.add(leadOf(each, event));
+      leads.add(each.subject());
       if (event instanceof LeadAssigned assigned) {
         reps.add(assigned.repId());
       } else if (event instanceof Rep rep) {
@@ -74,14 +87,9 @@ public class TrackLeads implements Subscriber {
       }
       events.put(each.id(), event);
     }
-    Subjects.lock(connection, leads); // an activity may be keyed by an id of its own
     Roster roster = new Roster(connection);
     roster.load(reps);
     return new Batch(new LeadFiles(connection, log, leads), roster, events);
-  }
-
-  private static UUID leadOf(Received received, Event event) {
-    return event instanceof Activity activity ? activity.leadId() : received.subject();
   }
 
   /** The event, or empty if this version of the contract has no such type. */
@@ -149,7 +157,7 @@ public class TrackLeads implements Subscriber {
             .facts()
             .add(
                 new Fact(
-                    leadOf(received, event),
+                    received.subject(),
                     Cycles.of(event),
                     received.topic(),
                     received.type(),
@@ -166,7 +174,7 @@ public class TrackLeads implements Subscriber {
     }
 
     private Outcome apply(Event event, Received received) throws SQLException {
-      LeadFile file = files.of(leadOf(received, event));
+      LeadFile file = files.of(received.subject());
       if (event instanceof Rep rep) {
         return Outcome.releasedElsewhere(roster.take(rep));
       }

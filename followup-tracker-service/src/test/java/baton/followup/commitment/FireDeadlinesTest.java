@@ -3,13 +3,20 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import baton.events.activity.Activity;
+import baton.events.activity.ActivityType;
+import baton.events.activity.Direction;
 import baton.followup.Story;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One lead whose deadlines cannot be recorded stands in nobody's way. */
 class FireDeadlinesTest {
@@ -73,6 +80,42 @@ class FireDeadlinesTest {
     assertThat(failures()).isZero();
     floor.passTo("2026-03-05T09:00:00Z");
     assertThat(floor.standingBreaches(broken)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anActivityWhoseRepIsNotKnownProtectsItsLeadUntilTheRosterIsRead(boolean keyedByLead)
+      throws SQLException {
+    Story story = new Story();
+    assign(story);
+    floor.accept(callOfSomebody(story, keyedByLead));
+    assertThat(floor.deadlines.fire(floor.db.clock.instant().minusSeconds(1))).isZero();
+
+    assertThat(floor.deadlines.fire(floor.db.clock.instant())).isEqualTo(1);
+    assertThat(floor.standingBreaches(story)).isEqualTo(2);
+  }
+
+  /** A call of somebody who is not on the roster, in time. */
+  private static ConsumerRecord<String, byte[]> callOfSomebody(Story story, boolean keyedByLead) {
+    UUID key = keyedByLead ? story.lead : UUID.randomUUID();
+    ConsumerRecord<String, byte[]> call =
+        Story.record(
+            null,
+            new Activity(
+                "crm",
+                key.toString(),
+                story.lead,
+                null,
+                "nobody",
+                ActivityType.CALL,
+                Direction.OUTBOUND,
+                null,
+                null,
+                null,
+                Story.NINE.plusSeconds(60)));
+    var keyed = new ConsumerRecord<>(call.topic(), 0, 0, key.toString(), call.value());
+    call.headers().forEach(keyed.headers()::add);
+    return keyed;
   }
 
   private void assign(Story story) {

@@ -63,26 +63,26 @@ public class Identities {
 
   /** Stores the id by which a system knows the lead, in place of one it gave before. */
   public Naming name(UUID leadId, String system, String externalId) throws SQLException {
-    return transactions.call(
-        connection -> {
-          if (standing(connection, leadId) != Standing.KNOWN) {
-            return Naming.NO_SUCH_LEAD;
-          }
-          Subjects.lock(connection, List.of(leadId));
-          if (standing(connection, leadId) != Standing.KNOWN) {
-            return Naming.NO_SUCH_LEAD; // erased while the lock was awaited
-          }
-          return store(connection, leadId, system, externalId)
-              ? Naming.DONE
-              : Naming.TAKEN_BY_ANOTHER_LEAD;
-        });
+    try {
+      return transactions.call(
+          connection -> {
+            if (standing(connection, leadId) != Standing.KNOWN) {
+              return Naming.NO_SUCH_LEAD;
+            }
+            Subjects.lock(connection, List.of(leadId));
+            if (standing(connection, leadId) != Standing.KNOWN) {
+              return Naming.NO_SUCH_LEAD; // erased while the lock was awaited
+            }
+            store(connection, leadId, system, externalId);
+            return Naming.DONE;
+          });
+    } catch (Taken e) {
+      return Naming.TAKEN_BY_ANOTHER_LEAD;
+    }
   }
 
-  private static boolean store(Connection connection, UUID leadId, String system, String externalId)
+  private static void store(Connection connection, UUID leadId, String system, String externalId)
       throws SQLException {
-    if (isTaken(connection, leadId, system, externalId)) {
-      return false;
-    }
     try (PreparedStatement delete =
         connection.prepareStatement(
             "delete from external_identity where lead_id = ? and system = ?")) {
@@ -97,23 +97,16 @@ public class Identities {
       insert.setString(1, system);
       insert.setString(2, externalId);
       insert.setObject(3, leadId);
-      return insert.executeUpdate() == 1;
+      if (insert.executeUpdate() == 0) {
+        throw new Taken();
+      }
     }
   }
 
-  private static boolean isTaken(
-      Connection connection, UUID leadId, String system, String externalId) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select exists (select from external_identity"
-                + " where system = ? and external_id = ? and lead_id <> ?)")) {
-      query.setString(1, system);
-      query.setString(2, externalId);
-      query.setObject(3, leadId);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
+  /** Undoes the transaction, in which the lead has lost the id that it had before. */
+  private static final class Taken extends RuntimeException {
+    private Taken() {
+      super("another lead has this id");
     }
   }
 

@@ -56,7 +56,7 @@ final class TurnTables {
       query.setString(1, POOL);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          LocalDate day = LocalDate.ofInstant(now, ZoneId.of(row.getString("zone")));
+          LocalDate day = day(row, now);
           Seat seat = seat(row, day);
           seats.add(seat);
           today.put(seat.repId(), day);
@@ -64,6 +64,13 @@ final class TurnTables {
       }
     }
     return new LockedTurn(POOL, new Turn(turn, seats), today);
+  }
+
+  /** Today for the rep; a day that another clock has begun is not gone back from. */
+  private static LocalDate day(ResultSet row, Instant now) throws SQLException {
+    LocalDate today = LocalDate.ofInstant(now, ZoneId.of(row.getString("zone")));
+    LocalDate givenOn = row.getObject("given_on", LocalDate.class);
+    return givenOn != null && givenOn.isAfter(today) ? givenOn : today;
   }
 
   private static Seat seat(ResultSet row, LocalDate today) throws SQLException {

@@ -59,16 +59,28 @@ public final class Inbox {
     for (ConsumerRecord<String, byte[]> record : records) {
       partitions.add(new TopicPartition(record.topic(), record.partition()));
       try {
-        events.add(Envelope.read(record));
+        Received event = Envelope.read(record);
+        events.add(event.about(subscriber.subjectOf(event)));
       } catch (UnreadableRecord e) {
         unreadable.put(record, e);
       }
     }
+    try {
+      deliverUntilDone(records, partitions, events, unreadable);
+    } finally {
+      tally.ended(partitions);
+    }
+  }
+
+  private void deliverUntilDone(
+      Iterable<ConsumerRecord<String, byte[]>> records,
+      Set<TopicPartition> partitions,
+      List<Received> events,
+      Map<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable) {
     boolean oneByOne = false;
     for (int attempt = 1; ; attempt++) {
       try {
         deliver(records, events, unreadable, oneByOne);
-        tally.delivered(partitions);
         return;
       } catch (SQLException | RuntimeException e) {
         // If not even the bookkeeping works one by one, that is no fault of an event.
@@ -170,6 +182,11 @@ public final class Inbox {
 
   /** Keeps oversized payloads away from the service. */
   private record Bounded(Subscriber subscriber) implements Subscriber {
+
+    @Override
+    public UUID subjectOf(Received event) {
+      return subscriber.subjectOf(event);
+    }
 
     @Override
     public Handling begin(Connection connection, List<Received> events) throws SQLException {

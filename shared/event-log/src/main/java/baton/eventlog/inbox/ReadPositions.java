@@ -4,12 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,68 +19,62 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class ReadPositions {
 
+  /** With another first record than before it is another partition, and its position begins. */
   private static final String WRITE =
       """
-      insert into read_position as p (topic, partition, next_offset) values (?, ?, ?)
-      on conflict (topic, partition)
-      do update set next_offset = greatest(p.next_offset, excluded.next_offset)""";
-  private static final String BEGIN = "delete from read_position where topic = ? and partition = ?";
+      insert into read_position as p (topic, partition, next_offset, first_record_at)
+      values (?, ?, ?, ?)
+      on conflict (topic, partition) do update
+        set next_offset = case when excluded.first_record_at <> p.first_record_at
+                               then excluded.next_offset
+                               else greatest(p.next_offset, excluded.next_offset) end,
+            first_record_at = coalesce(excluded.first_record_at, p.first_record_at)""";
 
   private ReadPositions() {}
 
   /**
-   * Moves the partitions of these records past them. With the very first record a partition begins:
-   * what was noted of it before belongs to a topic that was lost and made anew.
+   * Moves the partitions of these records past them. A partition whose first record is another one
+   * than before belongs to a topic that was lost and made anew: what was noted of it is void.
    */
   static void advance(Connection connection, Iterable<ConsumerRecord<String, byte[]>> records)
       throws SQLException {
     Map<TopicPartition, Long> next = new HashMap<>();
-    Set<TopicPartition> begun = new HashSet<>();
+    Map<TopicPartition, Long> firstRecords = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       TopicPartition partition = new TopicPartition(record.topic(), record.partition());
       next.merge(partition, record.offset() + 1, Math::max);
       if (record.offset() == 0) {
-        begun.add(partition);
+        firstRecords.put(partition, record.timestamp());
       }
     }
-    begin(connection, begun);
-    advance(connection, next);
-  }
-
-  private static void begin(Connection connection, Set<TopicPartition> partitions)
-      throws SQLException {
-    if (partitions.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement delete = connection.prepareStatement(BEGIN)) {
-      for (TopicPartition partition : inOneOrder(partitions)) {
-        delete.setString(1, partition.topic());
-        delete.setInt(2, partition.partition());
-        delete.addBatch();
-      }
-      delete.executeBatch();
-    }
+    write(connection, next, firstRecords);
   }
 
   /** Moves these partitions to the number of the next record to be read; never back. */
   public static void advance(Connection connection, Map<TopicPartition, Long> next)
       throws SQLException {
+    write(connection, next, Map.of());
+  }
+
+  private static void write(
+      Connection connection, Map<TopicPartition, Long> next, Map<TopicPartition, Long> firstRecords)
+      throws SQLException {
+    List<TopicPartition> inOneOrder =
+        next.keySet().stream()
+            .sorted(
+                Comparator.comparing(TopicPartition::topic)
+                    .thenComparing(TopicPartition::partition))
+            .toList();
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      for (TopicPartition partition : inOneOrder(next.keySet())) {
+      for (TopicPartition partition : inOneOrder) {
         write.setString(1, partition.topic());
         write.setInt(2, partition.partition());
         write.setLong(3, next.get(partition));
+        write.setObject(4, firstRecords.get(partition), Types.BIGINT);
         write.addBatch();
       }
       write.executeBatch();
     }
-  }
-
-  private static List<TopicPartition> inOneOrder(Set<TopicPartition> partitions) {
-    return partitions.stream()
-        .sorted(
-            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
-        .toList();
   }
 
   /** Number of the next record to be read, by partition; one never read from is missing. */

@@ -31,6 +31,22 @@ public record Received(
     return new Cause(correlationId == null ? id : correlationId, id, traceparent);
   }
 
+  /** The same about another subject. */
+  Received about(UUID other) {
+    return new Received(
+        topic,
+        other,
+        sequence,
+        id,
+        type,
+        payload,
+        at,
+        recordedAt,
+        correlationId,
+        causationId,
+        traceparent);
+  }
+
   /** Its place in the order of its subject. */
   Line line() {
     return new Line(topic, subject);

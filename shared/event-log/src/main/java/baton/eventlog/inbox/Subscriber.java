@@ -4,12 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a service does with the events it reads. One for all its topics, so that what belongs to a
  * lead is handled in one place.
  */
 public interface Subscriber {
+
+  /**
+   * The subject under whose lock the event is applied, and which it holds up while it waits or is
+   * parked: that of the header, unless strangers may key the topic by something else.
+   */
+  default UUID subjectOf(Received event) {
+    return event.subject();
+  }
 
   /**
    * Prepares to handle these events: reads in few statements what handling them needs. Their

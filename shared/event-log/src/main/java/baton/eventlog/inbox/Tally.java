@@ -15,6 +15,6 @@ public interface Tally {
   /** A delivery of records of these partitions failed and will be tried again. */
   void retrying(Set<TopicPartition> partitions, Throwable cause);
 
-  /** A delivery of records of these partitions was committed. */
-  void delivered(Set<TopicPartition> partitions);
+  /** A delivery of records of these partitions ended: committed, or given up for good. */
+  void ended(Set<TopicPartition> partitions);
 }

@@ -81,6 +81,7 @@ public final class Relay implements AutoCloseable {
   public Result runOnce() throws SQLException, SendFailed, InterruptedException {
     try {
       if (connection == null && !takeOver()) {
+        caughtUpAt = null;
         return Result.STANDBY;
       }
       if (!cursor.server().equals(Server.current(connection))) {
@@ -176,8 +177,8 @@ public final class Relay implements AutoCloseable {
       }
       if (taken) {
         statement.execute("set synchronous_commit = off");
-        connection = candidate;
         cursor = Cursor.load(candidate);
+        connection = candidate;
         roundUnderWay = true;
       }
       return taken;
@@ -274,7 +275,6 @@ public final class Relay implements AutoCloseable {
     Connection lost = connection;
     connection = null;
     cursor = null;
-    caughtUpAt = null;
     if (lost != null) {
       try (Statement statement = lost.createStatement()) {
         statement.execute("select pg_advisory_unlock_all()");

@@ -105,9 +105,9 @@ class LagMonitor {
     } catch (BrokerAway | SQLException e) {
       // Without a broker or a database nothing can be read; that is not the fault of this process.
       standstills = Map.of();
-    } catch (RuntimeException e) {
-      LOG.warnf(
-          e, "cannot tell how far the topics are read"); // and the next look comes all the same
+    } catch (RuntimeException | Error e) {
+      // Thrown on, it would end the looking for good.
+      LOG.warnf(e, "cannot tell how far the topics are read");
     }
   }
 

@@ -68,7 +68,7 @@ class MeteredTally implements Tally {
   }
 
   @Override
-  public void delivered(Set<TopicPartition> partitions) {
+  public void ended(Set<TopicPartition> partitions) {
     retrying.removeAll(partitions);
   }
 

@@ -49,6 +49,7 @@ public final class ChannelSettings {
     assertThat(of(config, channel, "commit-strategy")).isEqualTo("throttled");
     assertThat(of(config, channel, "throttled.unprocessed-record-max-age.ms")).isEqualTo("0");
     assertThat(of(config, channel, "failure-strategy")).isEqualTo("fail");
+    assertThat(of(config, channel, "consumer-rebalance-listener.name")).isEqualTo("read-on");
     assertThat(config.getOptionalValue(INCOMING + channel + ".partitions", String.class))
         .as("parallelism is concurrency, never partitions")
         .isEmpty();

@@ -21,5 +21,5 @@ public class SilentTally implements Tally {
   public void retrying(Set<TopicPartition> partitions, Throwable cause) {}
 
   @Override
-  public void delivered(Set<TopicPartition> partitions) {}
+  public void ended(Set<TopicPartition> partitions) {}
 }

@@ -116,9 +116,17 @@ class ConsumerProgressTest {
 
   @Test
   void whatIsReadOfATopicMadeAnewCountsBeforeAnybodyNoticedTheLoss() throws SQLException {
-    db.execute("insert into read_position values ('" + topic.name + "', 0, 7)");
+    db.execute("insert into read_position values ('" + topic.name + "', 0, 7, 1)");
     topic.publish(0, 2);
     topic.read(0, 2);
+    assertThat(progress.unread()).isEmpty();
+  }
+
+  @Test
+  void theFirstRecordDeliveredOnceMoreTakesNothingBack() throws SQLException {
+    topic.publish(0, 2);
+    topic.read(0, 2);
+    topic.readAgain(0, 1);
     assertThat(progress.unread()).isEmpty();
   }
 

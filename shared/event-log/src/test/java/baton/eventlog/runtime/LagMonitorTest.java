@@ -93,10 +93,10 @@ class LagMonitorTest {
   void aRetryOfOnePartitionIsNotEndedByADeliveryOfAnother() {
     dead.publish(0, 1);
     tally.retrying(Set.of(dead.partition(0)), new SQLTransientException("away"));
-    tally.delivered(Set.of(dead.partition(1)));
+    tally.ended(Set.of(dead.partition(1)));
     lookWhileTheOtherTopicIsRead();
     assertThat(monitor.stuck()).isFalse();
-    tally.delivered(Set.of(dead.partition(0)));
+    tally.ended(Set.of(dead.partition(0)));
     lookWhileTheOtherTopicIsRead();
     assertThat(monitor.stuck()).isTrue();
   }

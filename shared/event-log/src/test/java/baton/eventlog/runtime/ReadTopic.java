@@ -115,6 +115,12 @@ final class ReadTopic implements AutoCloseable {
     consumer.resume(others);
   }
 
+  /** Applies the first records of a partition again, so many in all. */
+  void readAgain(int partition, int records) {
+    consumer.seek(partition(partition), 0);
+    read(partition, records);
+  }
+
   @Override
   public void close() {
     consumer.close();
