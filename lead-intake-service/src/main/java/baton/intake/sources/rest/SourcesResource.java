@@ -8,6 +8,7 @@ import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +73,7 @@ public class SourcesResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One source")
-  public SourceView get(@PathParam("id") String id) {
+  public SourceView get(@PathParam("id") @PlainText String id) {
     return SourceView.from(existing(id));
   }
 
@@ -81,7 +82,7 @@ public class SourcesResource {
   @Operation(
       summary = "Make an API key for a source",
       description = "The key is shown this once. It may post leads in the name of this source.")
-  public Response makeKey(@PathParam("id") String id) throws SQLException {
+  public Response makeKey(@PathParam("id") @PlainText String id) throws SQLException {
     Source source = existing(id);
     NewApiKey key =
         transactions.call(

@@ -4,6 +4,7 @@ import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -72,7 +73,7 @@ public class ApiKeyResource {
   /** Takes effect here at once and at other instances within five seconds. */
   @DELETE
   @Path("/{prefix}")
-  public void revoke(@PathParam("prefix") String prefix) throws SQLException {
+  public void revoke(@PathParam("prefix") @PlainText String prefix) throws SQLException {
     try (Connection connection = database.getConnection()) {
       if (!keys.revoke(connection, prefix)) {
         throw ProblemType.NOT_FOUND.because("no key has this prefix");
@@ -94,6 +95,6 @@ public class ApiKeyResource {
               regexp = "source|integration|rep|manager|marketing|ops|admin",
               message = "must be a role")
           String role,
-      @NotBlank @Size(max = 100) String name,
-      @Size(min = 1, max = 200) String subject) {}
+      @NotBlank @Size(max = 100) @PlainText String name,
+      @Size(min = 1, max = 200) @PlainText String subject) {}
 }
