@@ -109,8 +109,7 @@ class ApiKeyTest {
         .get("/edge/anyone")
         .then()
         .statusCode(200)
-        .body("subject", equalTo("rep-7"))
-        .body("scope", equalTo("reprep/look"));
+        .body("subject", equalTo("rep-7"));
   }
 
   @Test

@@ -26,10 +26,12 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Gives out, lists and revokes keys of this service. Creating takes no {@code Idempotency-Key}: the
- * stored answer would hold the secret. Whoever lost the answer revokes the key and makes another.
+ * stored answer would hold the secret. Each call makes a key; whoever lost the answer finds the key
+ * in the list by its name, revokes it and makes another.
  */
 @Path("/v1/api-keys")
 @RolesAllowed(Roles.ADMIN)
@@ -50,6 +52,11 @@ public class ApiKeyResource {
 
   /** The only answer that ever holds the key's secret. */
   @POST
+  @Operation(
+      summary = "Make an API key",
+      description =
+          "The key is shown this once. There is no Idempotency-Key, since a stored answer would hold"
+              + " the secret: each call makes a key, and one whose answer was lost is revoked.")
   public Response create(@NotNull @Valid Create wanted) throws SQLException {
     try (Connection connection = database.getConnection()) {
       NewApiKey key = keys.create(connection, wanted.role(), wanted.name(), wanted.subject());
