@@ -131,7 +131,12 @@ class DoorTest {
         .then()
         .statusCode(401);
     as("rep").header("Idempotency-Key", key()).body("{}").post("/v1/leads").then().statusCode(403);
-    as("source").body("{}").post("/v1/leads").then().statusCode(400);
+    as("source")
+        .body("{}")
+        .post("/v1/leads")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("https://baton.dev/problems/idempotency-key-missing"));
     post(key(), "{\"email\": \n  oops}")
         .statusCode(400)
         .body("type", equalTo("https://baton.dev/problems/malformed-json"))
@@ -182,6 +187,7 @@ class DoorTest {
             .put("/v1/sources/" + source)
             .then()
             .statusCode(201)
+            .header("Cache-Control", "no-store")
             .extract()
             .path("secret");
     String body =
@@ -205,6 +211,33 @@ class DoorTest {
     as("marketing").get("/v1/sources/" + source).then().body("secret", nullValue());
     as("ops").get("/v1/balance").then().statusCode(200).body("difference", equalTo(0));
     as("ops").get("/v1/quarantine?limit=1").then().statusCode(200).body("next", notNullValue());
+  }
+
+  @Test
+  void aKeyOfASourceIsMadeAnewByEachCallAndPostsInItsName() {
+    String source = "k" + UUID.randomUUID().toString().substring(0, 8);
+    as("marketing").body("{\"name\": \"A shop\"}").put("/v1/sources/" + source);
+    String first = keyOf(source);
+    assertThat(keyOf(source)).isNotEqualTo(first);
+    given()
+        .contentType("application/json")
+        .header("X-API-Key", first)
+        .header("Idempotency-Key", key())
+        .body("{\"email\": \"%s\"}".formatted(address()))
+        .post("/v1/leads")
+        .then()
+        .statusCode(201);
+  }
+
+  private static String keyOf(String source) {
+    return as("marketing")
+        .post("/v1/sources/" + source + "/keys")
+        .then()
+        .statusCode(201)
+        .header("Cache-Control", "no-store")
+        .body("subject", equalTo(source))
+        .extract()
+        .path("key");
   }
 
   private static ValidatableResponse webhook(String source, String secret, String id, String body)

@@ -9,6 +9,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ class ChannelSettingsTest {
   @Inject KafkaClientService clients;
   @Inject Config config;
   @Inject EventSender sender;
+  @Inject DataSource database;
 
   @ParameterizedTest
   @ValueSource(strings = {"intake", "followup"})
@@ -34,5 +37,10 @@ class ChannelSettingsTest {
   @Test
   void theRelayWaitsForAllReplicas() {
     ChannelSettings.assertProducer((KafkaEventSender) sender);
+  }
+
+  @Test
+  void aMachineThatVanishesKeepsNoLocks() throws SQLException {
+    ChannelSettings.assertSessions(database);
   }
 }

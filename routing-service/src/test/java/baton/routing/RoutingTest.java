@@ -261,6 +261,7 @@ class RoutingTest {
         "{\"zone\":\"UTC\",\"capacity\":1}|/name",
         "{\"name\":\" \",\"zone\":\"UTC\",\"capacity\":1}|/name",
         "{\"name\":\"a\\u0000\",\"zone\":\"UTC\",\"capacity\":1}|/name",
+        "{\"name\":\"cut \\ud83d\",\"zone\":\"UTC\",\"capacity\":1}|/name",
         "{\"name\":\"a\",\"zone\":\"Middle/Earth\",\"capacity\":1}|/zone",
         "{\"name\":\"a\",\"zone\":\"+02:00\",\"capacity\":1}|/zone",
         "{\"name\":\"a\",\"zone\":\"UTC\"}|/capacity",

@@ -54,19 +54,18 @@ public class EraseLead {
     return transactions.call(
         connection -> {
           Instant now = clock.instant();
-          if (state(connection, leadId) == Erasure.NO_SUCH_LEAD) {
+          if (standing(connection, leadId) == Standing.UNKNOWN) {
             return Erasure.NO_SUCH_LEAD;
           }
           Subjects.lock(connection, List.of(leadId));
-          Erasure state = state(connection, leadId);
-          if (state != Erasure.DONE) {
-            return state;
+          if (standing(connection, leadId) == Standing.ERASED) {
+            return Erasure.ALREADY;
           }
-          update(connection, "update lead set erased_at = clock_timestamp() where id = ?", leadId);
-          update(connection, "delete from match_key where lead_id = ?", leadId);
-          update(connection, "delete from profile where lead_id = ?", leadId);
-          update(connection, "delete from external_identity where lead_id = ?", leadId);
-          update(connection, "update receipt set raw = null where lead_id = ?", leadId);
+          mark(connection, leadId, now);
+          clear(connection, "delete from match_key where lead_id = ?", leadId);
+          clear(connection, "delete from profile where lead_id = ?", leadId);
+          clear(connection, "delete from external_identity where lead_id = ?", leadId);
+          clear(connection, "update receipt set raw = null where lead_id = ?", leadId);
           remember(connection, leadId, now);
           log.append(
               connection,
@@ -92,20 +91,35 @@ public class EraseLead {
         });
   }
 
-  private static Erasure state(Connection connection, UUID leadId) throws SQLException {
+  private enum Standing {
+    KNOWN,
+    ERASED,
+    UNKNOWN
+  }
+
+  private static Standing standing(Connection connection, UUID leadId) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("select erased_at from lead where id = ?")) {
+        connection.prepareStatement("select erased_at is not null from lead where id = ?")) {
       query.setObject(1, leadId);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
-          return Erasure.NO_SUCH_LEAD;
+          return Standing.UNKNOWN;
         }
-        return row.getObject(1) == null ? Erasure.DONE : Erasure.ALREADY;
+        return row.getBoolean(1) ? Standing.ERASED : Standing.KNOWN;
       }
     }
   }
 
-  private static void update(Connection connection, String sql, UUID leadId) throws SQLException {
+  private static void mark(Connection connection, UUID leadId, Instant now) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update lead set erased_at = ? where id = ?")) {
+      update.setObject(1, now.atOffset(ZoneOffset.UTC));
+      update.setObject(2, leadId);
+      update.executeUpdate();
+    }
+  }
+
+  private static void clear(Connection connection, String sql, UUID leadId) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, leadId);
       update.executeUpdate();

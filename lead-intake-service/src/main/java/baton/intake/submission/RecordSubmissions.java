@@ -1,32 +1,10 @@
 package baton.intake.submission;
 
-import baton.eventlog.Cause;
 import baton.eventlog.EventLog;
-import baton.eventlog.NewEvent;
-import baton.eventlog.Subjects;
 import baton.eventlog.Transactions;
-import baton.events.intake.LeadReceived;
-import baton.events.intake.SubmissionQuarantined;
-import baton.events.intake.TouchpointRecorded;
-import baton.intake.Published;
-import baton.intake.submission.SubmissionTables.Once;
-import baton.intake.submission.SubmissionTables.Original;
-import baton.intake.submission.domain.Identification;
-import baton.intake.submission.domain.Identification.Identified;
-import baton.intake.submission.domain.MatchKey;
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Records a group of submissions in one transaction: receipt, lead, match keys, profile and events,
@@ -55,7 +33,8 @@ class RecordSubmissions {
   List<Receipt> record(List<Submission> group) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.call(connection -> new Group(connection, group).record());
+        return transactions.call(
+            connection -> new SubmissionGroup(connection, log, group).record());
       } catch (SQLException | Overtaken e) {
         if (attempt == ATTEMPTS || !isRace(e)) {
           throw e;
@@ -74,146 +53,5 @@ class RecordSubmissions {
       }
     }
     return false;
-  }
-
-  /** One group in its transaction. */
-  private final class Group {
-
-    private final Connection connection;
-    private final SubmissionTables tables;
-    private final List<Submission> submissions;
-    private final Map<Once, Original> originals;
-    private Map<Submission, Identified> identities = Map.of();
-
-    private final List<Receipt> receipts = new ArrayList<>();
-    private final List<NewEvent> events = new ArrayList<>();
-    private final TreeMap<MatchKey, UUID> newKeys = new TreeMap<>();
-    private final Map<UUID, Submission> newLeads = new LinkedHashMap<>();
-    private final Map<UUID, List<Submission>> described = new LinkedHashMap<>();
-
-    Group(Connection connection, List<Submission> submissions) throws SQLException {
-      this.connection = connection;
-      this.tables = new SubmissionTables(connection);
-      this.submissions = submissions;
-      this.originals = tables.originals(submissions);
-    }
-
-    List<Receipt> record() throws SQLException {
-      identify();
-      for (Submission submission : submissions) {
-        Original original = originals.get(Once.of(submission));
-        Receipt receipt = original == null ? first(submission) : repetition(submission, original);
-        receipts.add(receipt);
-        if (original == null) {
-          originals.put(Once.of(submission), new Original(receipt, submission.contentHash()));
-        }
-      }
-      tables.insertKeys(newKeys);
-      tables.insertLeads(newLeads);
-      new ProfileWriter(connection).describe(described);
-      tables.insertReceipts(submissions, receipts);
-      log.append(connection, events);
-      return receipts;
-    }
-
-    /**
-     * Finds out who is who and locks the leads that exist already. One that was erased while the
-     * lock was awaited has lost its keys: then everybody is looked up again.
-     */
-    private void identify() throws SQLException {
-      List<MatchKey> keys =
-          submissions.stream().flatMap(s -> keysOf(s).stream()).distinct().sorted().toList();
-      if (keys.isEmpty()) {
-        return;
-      }
-      while (true) {
-        Map<MatchKey, UUID> owners = tables.owners(keys);
-        Subjects.lock(connection, owners.values());
-        Set<UUID> erased = tables.erased(owners.values());
-        if (erased.isEmpty()) {
-          identifyAll(new Identification(owners, UuidCreator::getTimeOrderedEpoch));
-          return;
-        }
-      }
-    }
-
-    private void identifyAll(Identification identification) {
-      identities = new HashMap<>();
-      Set<Once> seen = new HashSet<>(originals.keySet());
-      for (Submission submission : submissions) {
-        if (seen.add(Once.of(submission)) && !keysOf(submission).isEmpty()) {
-          identities.put(submission, identification.identify(keysOf(submission)));
-        }
-      }
-    }
-
-    private List<MatchKey> keysOf(Submission submission) {
-      return submission.reading() instanceof Reading.Usable usable
-          ? usable.person().keys()
-          : List.of();
-    }
-
-    private Receipt repetition(Submission submission, Original original) {
-      return new Receipt.Duplicate(
-          submission.id(),
-          original.receipt(),
-          original.contentHash().equals(submission.contentHash()));
-    }
-
-    private Receipt first(Submission submission) {
-      if (submission.reading() instanceof Reading.Usable usable) {
-        return identified(submission, usable.person(), identities.get(submission));
-      }
-      Reading.Unusable unusable = (Reading.Unusable) submission.reading();
-      events.add(
-          Published.fact(
-              new SubmissionQuarantined(
-                  submission.id(),
-                  submission.source(),
-                  unusable.campaign(),
-                  unusable.why(),
-                  submission.arrivedAt()),
-              submission.cause()));
-      return new Receipt.Quarantined(submission.id(), unusable.why());
-    }
-
-    private Receipt identified(Submission submission, Person person, Identified who) {
-      UnstorableText.refuse(person);
-      UUID leadId = who.leadId();
-      who.newKeys().forEach(key -> newKeys.put(key, leadId));
-      described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);
-      Cause cause = submission.cause();
-      if (who.isNew()) {
-        newLeads.put(leadId, submission);
-        events.add(
-            Published.fact(
-                new LeadReceived(
-                    leadId,
-                    submission.id(),
-                    submission.id(),
-                    submission.source(),
-                    person.campaign(),
-                    person.content().sentAt(),
-                    submission.arrivedAt(),
-                    person.facts()),
-                cause));
-      } else {
-        events.add(
-            Published.fact(
-                new TouchpointRecorded(
-                    leadId,
-                    submission.id(),
-                    submission.source(),
-                    person.campaign(),
-                    person.content().sentAt(),
-                    submission.arrivedAt(),
-                    person.facts()),
-                cause));
-      }
-      events.add(Published.profileChanged(leadId, submission.arrivedAt(), cause));
-      return who.isNew()
-          ? new Receipt.NewLead(submission.id(), leadId)
-          : new Receipt.Touchpoint(submission.id(), leadId);
-    }
   }
 }

@@ -2,7 +2,7 @@ package baton.intake.submission;
 
 import baton.eventlog.Cause;
 import baton.events.intake.QuarantineReason;
-import baton.http.idempotency.Sha256;
+import baton.http.digest.Sha256;
 import java.time.Instant;
 import java.util.UUID;
 

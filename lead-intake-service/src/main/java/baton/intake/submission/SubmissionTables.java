@@ -1,7 +1,7 @@
 package baton.intake.submission;
 
 import baton.events.intake.QuarantineReason;
-import baton.http.idempotency.Sha256;
+import baton.http.digest.Sha256;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

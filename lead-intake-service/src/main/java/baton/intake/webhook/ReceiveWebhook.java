@@ -2,7 +2,7 @@ package baton.intake.webhook;
 
 import baton.eventlog.Cause;
 import baton.events.intake.QuarantineReason;
-import baton.http.idempotency.Sha256;
+import baton.http.digest.Sha256;
 import baton.intake.sources.Source;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Receipt;

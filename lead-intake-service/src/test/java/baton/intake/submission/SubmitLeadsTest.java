@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import baton.eventlog.Cause;
 import baton.eventlog.Transactions;
 import baton.eventlog.conformance.LogDatabase;
-import baton.http.idempotency.Sha256;
+import baton.http.digest.Sha256;
 import baton.intake.sources.Source;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;

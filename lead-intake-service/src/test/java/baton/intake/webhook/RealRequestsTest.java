@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,10 +37,23 @@ class RealRequestsTest {
   }
 
   private void read(Path file) throws IOException {
-    Optional<List<JsonNode>> items = json.items(Files.readAllBytes(file));
-    assertThat(items).isPresent();
-    for (JsonNode item : items.get()) {
-      json.content(item);
+    List<JsonNode> items = json.items(Files.readAllBytes(file)).orElseThrow();
+    assertThat(items).isNotEmpty();
+    for (JsonNode item : items) {
+      Optional<Content> content = json.content(item);
+      assertThat(content.isPresent()).isEqualTo(item.isObject());
+      content.ifPresent(said -> saysWhatStandsThere(item, said));
+    }
+  }
+
+  /** Nothing is made up, and an address under the plainest of names is not overlooked. */
+  private static void saysWhatStandsThere(JsonNode item, Content content) {
+    String text = item.toString();
+    Stream.of(content.email(), content.phone())
+        .filter(Objects::nonNull)
+        .forEach(found -> assertThat(text).contains(found));
+    if (item.findValuesAsText("email").stream().anyMatch(value -> value.contains("@"))) {
+      assertThat(content.email()).contains("@");
     }
   }
 

@@ -7,7 +7,10 @@ import java.sql.SQLTransientException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells a failure that time heals from one that it does not. */
+/**
+ * Tells a failure that time heals from one that it does not. {@code
+ * baton.http.problem.TransientFailure} means the same for the doors.
+ */
 public final class Failures {
 
   /** Connection, insufficient resources, operator intervention, system error, roll-back. */

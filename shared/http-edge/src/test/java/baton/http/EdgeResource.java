@@ -1,10 +1,6 @@
 package baton.http;
 
 import baton.http.correlation.Correlation;
-import baton.http.idempotency.Answer;
-import baton.http.idempotency.Idempotency;
-import baton.http.idempotency.IdempotencyKey;
-import baton.http.idempotency.IdempotentCall;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.paging.Cursor;
@@ -21,21 +17,17 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.MDC;
@@ -46,11 +38,8 @@ import org.jboss.logging.MDC;
 @Consumes(MediaType.APPLICATION_JSON)
 public class EdgeResource {
 
-  static final AtomicInteger EFFECTS = new AtomicInteger();
-
   @Inject Caller caller;
   @Inject Correlation correlation;
-  @Inject Idempotency idempotency;
   @Inject DataSource database;
 
   @GET
@@ -80,8 +69,7 @@ public class EdgeResource {
     return Map.of(
         "name", caller.name(),
         "role", caller.role(),
-        "subject", caller.subject().orElse("none"),
-        "scope", caller.scope("look"));
+        "subject", caller.subject().orElse("none"));
   }
 
   @POST
@@ -196,31 +184,6 @@ public class EdgeResource {
             .boxed()
             .toList();
     return page.of(rows, Cursor::of);
-  }
-
-  @POST
-  @Path("/effects")
-  @RolesAllowed({Roles.OPS, Roles.ADMIN})
-  public Response effect(@HeaderParam(IdempotencyKey.HEADER) String key, byte[] body)
-      throws SQLException {
-    IdempotentCall call =
-        IdempotentCall.of(caller.scope("effect"), IdempotencyKey.required(key), body);
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        Answer answer = idempotency.once(connection, call, EdgeResource::effect);
-        connection.commit();
-        return answer.toResponse();
-      } catch (RuntimeException | SQLException failure) {
-        connection.rollback();
-        throw failure;
-      }
-    }
-  }
-
-  private static Answer effect() {
-    String body = "{\"effect\":" + EFFECTS.incrementAndGet() + "}";
-    return Answer.json(201, body.getBytes(StandardCharsets.UTF_8), UUID.randomUUID());
   }
 
   public record Order(

@@ -5,6 +5,7 @@ import baton.events.activity.ActivityType;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
+import baton.http.text.PlainText;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,21 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Activity")
 public record ActivityRequest(
-    @NotBlank @Size(max = 100) @Pattern(regexp = TEXT) @Schema(examples = "hubspot") String source,
-    @NotBlank @Size(max = 200) @Pattern(regexp = TEXT) @Schema(examples = "call-4711")
-        String activityId,
+    @NotBlank @Size(max = 100) @PlainText @Schema(examples = "hubspot") String source,
+    @NotBlank @Size(max = 200) @PlainText @Schema(examples = "call-4711") String activityId,
     @NotNull UUID leadId,
     UUID repId,
-    @Size(max = 200) @Pattern(regexp = TEXT) String externalRepId,
+    @Size(max = 200) @PlainText String externalRepId,
     @NotNull ActivityType type,
     Direction direction,
     Disposition disposition,
     RejectionReason reason,
     @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String reasonCode,
     @NotNull Instant occurredAt) {
-
-  /** Without control characters, of which no database stores all. */
-  private static final String TEXT = "[^\\p{Cntrl}]*";
 
   @AssertTrue(message = "repId or externalRepId is required")
   boolean isRepNamed() {

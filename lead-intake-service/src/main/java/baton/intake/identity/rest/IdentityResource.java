@@ -3,6 +3,7 @@ package baton.intake.identity.rest;
 import baton.events.intake.LeadProfile;
 import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import baton.intake.identity.Identities;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -39,7 +40,7 @@ public class IdentityResource {
   public record LeadView(@JsonUnwrapped LeadProfile profile, Map<String, String> externalIds) {}
 
   /** The id by which a system knows a lead. */
-  public record IdentityRequest(@NotBlank @Size(max = 200) String externalId) {}
+  public record IdentityRequest(@NotBlank @Size(max = 200) @PlainText String externalId) {}
 
   @GET
   @RolesAllowed({Roles.INTEGRATION, Roles.REP, Roles.MANAGER, Roles.MARKETING, Roles.ADMIN})

@@ -1,5 +1,6 @@
 package baton.intake.sources.rest;
 
+import baton.http.text.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,7 @@ import jakarta.validation.constraints.Size;
  * @param active null means true
  */
 public record SourceRequest(
-    @NotBlank @Size(max = 200) String name,
-    @Size(max = 200) String campaign,
+    @NotBlank @Size(max = 200) @PlainText String name,
+    @Size(max = 200) @PlainText String campaign,
     @Pattern(regexp = "[A-Z]{2}") String country,
     Boolean active) {}

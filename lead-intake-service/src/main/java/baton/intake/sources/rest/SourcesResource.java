@@ -8,6 +8,7 @@ import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +58,10 @@ public class SourcesResource {
             request.campaign(),
             request.country(),
             !Boolean.FALSE.equals(request.active()));
-    return Response.status(saved.created() ? 201 : 200).entity(SourceView.from(saved)).build();
+    return Response.status(saved.created() ? 201 : 200)
+        .header("Cache-Control", "no-store")
+        .entity(SourceView.from(saved))
+        .build();
   }
 
   @GET
@@ -72,7 +76,7 @@ public class SourcesResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One source")
-  public SourceView get(@PathParam("id") String id) {
+  public SourceView get(@PathParam("id") @PlainText String id) {
     return SourceView.from(existing(id));
   }
 
@@ -80,14 +84,17 @@ public class SourcesResource {
   @Path("/{id}/keys")
   @Operation(
       summary = "Make an API key for a source",
-      description = "The key is shown this once. It may post leads in the name of this source.")
-  public Response makeKey(@PathParam("id") String id) throws SQLException {
+      description =
+          "The key is shown this once. It may post leads in the name of this source. There is no"
+              + " Idempotency-Key, since a stored answer would hold the secret: each call makes a key,"
+              + " and one whose answer was lost is revoked.")
+  public Response makeKey(@PathParam("id") @PlainText String id) throws SQLException {
     Source source = existing(id);
     NewApiKey key =
         transactions.call(
             connection ->
                 keys.create(connection, Roles.SOURCE, "source " + source.id(), source.id()));
-    return Response.status(201).entity(key).build();
+    return Response.status(201).header("Cache-Control", "no-store").entity(key).build();
   }
 
   private Source existing(String id) {

@@ -2,9 +2,8 @@ package baton.intake.submission.rest;
 
 import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
-import baton.http.idempotency.Answer;
+import baton.http.digest.Sha256;
 import baton.http.idempotency.IdempotencyKey;
-import baton.http.idempotency.Sha256;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
@@ -31,7 +30,11 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The door for API clients: one lead a request, named by its {@code Idempotency-Key}. */
+/**
+ * The door for API clients: one lead a request, named by its {@code Idempotency-Key}. The receipt
+ * keeps the digests of key and body, so that a repetition is answered from it, for as long as there
+ * are receipts.
+ */
 @Path("/v1/leads")
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Leads")
@@ -70,16 +73,18 @@ public class LeadsResource {
       summary = "Submit a lead",
       description =
           "201 for a new lead, 200 for a person already known, 202 for what had to be quarantined."
-              + " A repetition with the same Idempotency-Key gets the same answer again.")
+              + " A repetition with the same Idempotency-Key gets the same answer again, with"
+              + " Idempotency-Replayed; 400 without a key, 409 while the first is being written, 422"
+              + " if the key came with another body before.")
   public CompletionStage<Response> submit(
-      @HeaderParam(IdempotencyKey.HEADER) String key, @Valid @NotNull LeadRequest request) {
-    IdempotencyKey.required(key);
+      @HeaderParam(IdempotencyKey.HEADER) String header, @Valid @NotNull LeadRequest request) {
+    IdempotencyKey key = IdempotencyKey.required(header);
     Source source = source();
     Submission submission =
         new Submission(
             UuidCreator.getTimeOrderedEpoch(),
             source.id(),
-            Sha256.of("key:" + key),
+            key.digest(),
             Sha256.of(body.bytes()),
             MediaType.APPLICATION_JSON,
             body.bytes(),
@@ -105,7 +110,7 @@ public class LeadsResource {
         throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("this key came with another lead before");
       }
       return Response.fromResponse(answer(duplicate.original()))
-          .header(Answer.REPLAYED, true)
+          .header(IdempotencyKey.REPLAYED, true)
           .build();
     }
     int status = 200;

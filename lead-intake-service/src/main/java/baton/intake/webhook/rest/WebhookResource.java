@@ -3,6 +3,7 @@ package baton.intake.webhook.rest;
 import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
@@ -68,7 +69,7 @@ public class WebhookResource {
           "Signed as Standard Webhooks describe: webhook-id, webhook-timestamp, webhook-signature."
               + " The body is an object, or an array of objects; what cannot be used is quarantined.")
   public CompletionStage<Receipts> receive(
-      @PathParam("source") String id,
+      @PathParam("source") @PlainText String id,
       @HeaderParam("webhook-id") String webhookId,
       @HeaderParam("webhook-timestamp") String timestamp,
       @HeaderParam("webhook-signature") String signature,

@@ -3,6 +3,7 @@ package baton.routing.roster.rest;
 import baton.events.routing.Rep;
 import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import baton.routing.roster.RosterEntry;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,8 +34,8 @@ import java.util.UUID;
  * @param externalIds id of the rep in other systems, by system
  */
 public record RepRequest(
-    @NotBlank @Size(max = 200) @Pattern(regexp = TEXT) String name,
-    @Size(min = 1, max = 200) @Pattern(regexp = TEXT) String team,
+    @NotBlank @Size(max = 200) @PlainText String name,
+    @Size(min = 1, max = 200) @PlainText String team,
     UUID managerId,
     @NotBlank String zone,
     @Size(max = 100) List<@NotNull @Valid Block> workingHours,
@@ -43,12 +44,9 @@ public record RepRequest(
     @NotNull @Min(0) @Max(1000) Integer capacity,
     @Min(0) @Max(1000) Integer dailyCap,
     @Size(max = 20)
-        Map<
-                @Pattern(regexp = SYSTEM) String,
-                @NotBlank @Size(max = 200) @Pattern(regexp = TEXT) String>
+        Map<@Pattern(regexp = SYSTEM) String, @NotBlank @Size(max = 200) @PlainText String>
             externalIds) {
 
-  private static final String TEXT = "[^\\p{Cntrl}]*";
   private static final String SYSTEM = "[a-z0-9][a-z0-9-]{0,62}";
 
   /** A block of work on one day of the week, from earlier to later. */

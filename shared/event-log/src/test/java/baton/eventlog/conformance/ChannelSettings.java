@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.relay.KafkaEventSender;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
@@ -64,6 +69,24 @@ public final class ChannelSettings {
     long linger = Long.parseLong(text(settings, "linger.ms"));
     assertThat(Long.parseLong(text(settings, "delivery.timeout.ms")))
         .isBetween(request + linger, 30_000L);
+  }
+
+  /** Checks that a machine which vanishes does not keep its locks for hours. */
+  public static void assertSessions(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (var wanted :
+          Map.of(
+                  "tcp_keepalives_idle", "10",
+                  "client_connection_check_interval", "5s",
+                  "idle_in_transaction_session_timeout", "1min")
+              .entrySet()) {
+        try (ResultSet row = statement.executeQuery("show " + wanted.getKey())) {
+          row.next();
+          assertThat(row.getString(1)).as(wanted.getKey()).isEqualTo(wanted.getValue());
+        }
+      }
+    }
   }
 
   private static String of(Config config, String channel, String name) {

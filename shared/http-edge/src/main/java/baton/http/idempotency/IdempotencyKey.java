@@ -1,5 +1,6 @@
 package baton.http.idempotency;
 
+import baton.http.digest.Sha256;
 import baton.http.problem.ProblemType;
 
 /**
@@ -10,6 +11,9 @@ public final class IdempotencyKey {
 
   /** The header's name. */
   public static final String HEADER = "Idempotency-Key";
+
+  /** The header that marks an answer as that of an earlier call. */
+  public static final String REPLAYED = "Idempotency-Replayed";
 
   private static final int LONGEST = 255;
 
@@ -34,10 +38,14 @@ public final class IdempotencyKey {
         || !header.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
       throw ProblemType.IDEMPOTENCY_KEY_INVALID.because("use 1 to 255 visible ASCII characters");
     }
-    return new IdempotencyKey(Sha256.of(header));
+    return new IdempotencyKey(Sha256.of("key:" + header));
   }
 
-  Sha256 digest() {
+  /**
+   * What stands for the key where it is stored: of {@code key:} and the header's value, so that it
+   * is never that of something a call is named by otherwise.
+   */
+  public Sha256 digest() {
     return digest;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * A creating call repeated with the same {@code Idempotency-Key} has its effect once and gets the
- * first answer again. Plain JDBC inside the use case's own transaction, so that the answer and the
- * effect are stored together or not at all.
+ * The header {@code Idempotency-Key}. A call that takes one keeps its digest with what it made, in
+ * the same transaction, and answers a repetition from there: this module reads the key and stores
+ * nothing. A call that names what it makes itself, such as a PUT, needs none; a call that answers
+ * with a secret takes none, since what would have to be stored is the secret.
  */
 package baton.http.idempotency;

@@ -44,8 +44,7 @@ class ApiKeyIdentities implements IdentityProvider<ApiKeyCredential> {
     QuarkusSecurityIdentity.Builder identity =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(holder.name()))
-            .addRole(holder.role())
-            .addAttribute(Caller.KEY_PREFIX, holder.prefix());
+            .addRole(holder.role());
     if (holder.subject() != null) {
       identity.addAttribute(Caller.SUBJECT, holder.subject());
     }

@@ -4,6 +4,7 @@ import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.http.problem.ProblemType;
+import baton.http.text.PlainText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -25,10 +26,12 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Gives out, lists and revokes keys of this service. Creating takes no {@code Idempotency-Key}: the
- * stored answer would hold the secret. Whoever lost the answer revokes the key and makes another.
+ * stored answer would hold the secret. Each call makes a key; whoever lost the answer finds the key
+ * in the list by its name, revokes it and makes another.
  */
 @Path("/v1/api-keys")
 @RolesAllowed(Roles.ADMIN)
@@ -49,6 +52,11 @@ public class ApiKeyResource {
 
   /** The only answer that ever holds the key's secret. */
   @POST
+  @Operation(
+      summary = "Make an API key",
+      description =
+          "The key is shown this once. There is no Idempotency-Key, since a stored answer would hold"
+              + " the secret: each call makes a key, and one whose answer was lost is revoked.")
   public Response create(@NotNull @Valid Create wanted) throws SQLException {
     try (Connection connection = database.getConnection()) {
       NewApiKey key = keys.create(connection, wanted.role(), wanted.name(), wanted.subject());
@@ -72,7 +80,7 @@ public class ApiKeyResource {
   /** Takes effect here at once and at other instances within five seconds. */
   @DELETE
   @Path("/{prefix}")
-  public void revoke(@PathParam("prefix") String prefix) throws SQLException {
+  public void revoke(@PathParam("prefix") @PlainText String prefix) throws SQLException {
     try (Connection connection = database.getConnection()) {
       if (!keys.revoke(connection, prefix)) {
         throw ProblemType.NOT_FOUND.because("no key has this prefix");
@@ -94,6 +102,6 @@ public class ApiKeyResource {
               regexp = "source|integration|rep|manager|marketing|ops|admin",
               message = "must be a role")
           String role,
-      @NotBlank @Size(max = 100) String name,
-      @Size(min = 1, max = 200) String subject) {}
+      @NotBlank @Size(max = 100) @PlainText String name,
+      @Size(min = 1, max = 200) @PlainText String subject) {}
 }

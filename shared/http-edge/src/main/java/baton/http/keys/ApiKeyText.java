@@ -1,8 +1,6 @@
 package baton.http.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import baton.http.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -59,11 +57,7 @@ public final class ApiKeyText {
 
   /** SHA-256 of the whole text, 32 bytes: what is stored. */
   public byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(text).bytes();
   }
 
   /** The form of one entry of {@code baton.keys}, without the secret. */

@@ -12,9 +12,6 @@ public class Caller {
   /** Attribute of the {@link SecurityIdentity}: the source or rep id the key acts for. */
   public static final String SUBJECT = "baton.subject";
 
-  /** Attribute of the {@link SecurityIdentity}: the key's prefix. */
-  public static final String KEY_PREFIX = "baton.key-prefix";
-
   private final SecurityIdentity identity;
 
   @Inject
@@ -35,14 +32,5 @@ public class Caller {
   /** The source or rep the caller acts for, if its key is bound to one. */
   public Optional<String> subject() {
     return Optional.ofNullable(identity.getAttribute(SUBJECT));
-  }
-
-  /**
-   * What keeps one caller's idempotency keys apart from another's: the key's prefix and the name of
-   * the operation. Use it as the scope of an {@code IdempotentCall}.
-   */
-  public String scope(String operation) {
-    String prefix = identity.getAttribute(KEY_PREFIX);
-    return (prefix == null ? name() : prefix) + "/" + operation;
   }
 }

@@ -2,28 +2,54 @@ package baton.http.keys;
 
 import java.util.Set;
 
-/** The roles a key can carry, one each. None includes another. */
+/**
+ * The roles a key can carry, one each, and what each may do. None includes another. All but {@link
+ * #SOURCE} read decisions, criteria, assignments, reps, pools and timelines, none of which tells
+ * who a lead is.
+ */
 public final class Roles {
 
-  /** A marketing platform: sends leads as one source. */
+  /**
+   * A marketing platform: submits leads, in the name of the source that is the key's subject, and
+   * does nothing else.
+   */
   public static final String SOURCE = "source";
 
-  /** A CRM integration: reads leads with contact details, sends activities. */
+  /**
+   * A CRM integration: reads leads with contact details and held leads, stores their ids in other
+   * systems, records activities.
+   */
   public static final String INTEGRATION = "integration";
 
-  /** A salesperson; the key's subject is the rep's id. */
+  /**
+   * A salesperson: reads leads with contact details, records activities. The key's subject is the
+   * rep's id; what the key may do does not depend on it.
+   */
   public static final String REP = "rep";
 
-  /** A sales manager. */
+  /**
+   * A sales manager: reads leads with contact details, held leads and the balance of follow-up;
+   * puts reps on the roster.
+   */
   public static final String MANAGER = "manager";
 
-  /** Marketing: criteria, campaigns, feedback. */
+  /**
+   * Marketing: connects sources and makes their keys; reads leads with contact details, held leads,
+   * the quarantine and the balances; erases leads.
+   */
   public static final String MARKETING = "marketing";
 
-  /** Operations: quarantine, parked records, lag. */
+  /**
+   * Operations: replays and discards parked events, replays and rebases the event log; connects
+   * sources and makes their keys; puts reps on the roster; reads held leads, the quarantine and the
+   * balances; erases leads. Does not see contact details.
+   */
   public static final String OPS = "ops";
 
-  /** Gives out and revokes keys, sets up sources, reps and pools. */
+  /**
+   * Gives out and revokes keys. May also do all that {@link #OPS} may, read leads with contact
+   * details and store their ids in other systems.
+   */
   public static final String ADMIN = "admin";
 
   /** All of them. */

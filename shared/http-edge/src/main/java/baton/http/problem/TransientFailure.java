@@ -1,17 +1,26 @@
 package baton.http.problem;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
 import java.util.Set;
 
-/** Tells a database that is away for a moment from a fault in the code. */
+/**
+ * Tells a database that is away for a moment from a fault in the code. Means the same as {@code
+ * baton.eventlog.Failures}, of which this module knows nothing: a door answers 503 for what the
+ * inbox waits out.
+ */
 public final class TransientFailure {
 
-  /** Connection failure, shutdown in progress, out of resources: PostgreSQL, appendix A. */
-  private static final Set<String> CLASSES = Set.of("08", "53");
+  /**
+   * Connection, roll-back, insufficient resources, operator intervention, system error: PostgreSQL,
+   * appendix A.
+   */
+  private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
-  private static final Set<String> STATES =
-      Set.of("57P01", "57P02", "57P03", "57P05", "40001", "40P01");
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private static final int DEEPEST_CAUSE = 20;
 
@@ -19,7 +28,8 @@ public final class TransientFailure {
 
   /**
    * Whether this failure, or anything that caused it, is one that passes by itself: connection
-   * refused or broken, socket timeout, pool exhausted, server shutting down or starting, deadlock.
+   * refused or broken, timeout, pool exhausted, server shutting down or starting, disk full,
+   * deadlock, lock not available.
    */
   public static boolean is(Throwable failure) {
     Throwable cause = failure;
@@ -33,17 +43,22 @@ public final class TransientFailure {
   }
 
   private static boolean passes(SQLException failure) {
-    String state = failure.getSQLState();
-    if (state != null && state.length() == 5) {
-      return CLASSES.contains(state.substring(0, 2)) || STATES.contains(state);
+    if (failure instanceof SQLTransientException
+        || failure instanceof SQLRecoverableException
+        || failure instanceof SQLNonTransientConnectionException) {
+      return true;
     }
-    return failure instanceof SQLTransientConnectionException || poolTimedOut(failure);
+    String state = failure.getSQLState();
+    if (state == null) {
+      return poolTimedOut(failure);
+    }
+    return LOCK_NOT_AVAILABLE.equals(state)
+        || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
   }
 
   /** Agroal reports an exhausted pool by text only (ConnectionPool, Agroal 3.0). */
   private static boolean poolTimedOut(SQLException failure) {
     String message = failure.getMessage();
-    return message != null
-        && message.toLowerCase(java.util.Locale.ROOT).contains("acquisition timeout");
+    return message != null && message.toLowerCase(Locale.ROOT).contains("acquisition timeout");
   }
 }

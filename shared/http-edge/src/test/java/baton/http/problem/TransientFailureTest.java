@@ -10,13 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransientFailureTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "53300", "57P01", "57P03", "40001", "40P01"})
+  @ValueSource(
+      strings = {
+        "08001", "08006", "53300", "55P03", "57014", "57P01", "57P03", "58030", "40001", "40P01"
+      })
   void whatPassesByItself(String state) {
     assertThat(TransientFailure.is(new SQLException("x", state))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "42P01", "22021", "57014", "08", ""})
+  @ValueSource(strings = {"23505", "42P01", "22021", "25001", "08", ""})
   void whatDoesNot(String state) {
     assertThat(TransientFailure.is(new SQLException("x", state))).isFalse();
   }

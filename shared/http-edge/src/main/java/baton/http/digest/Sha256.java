@@ -1,4 +1,4 @@
-package baton.http.idempotency;
+package baton.http.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

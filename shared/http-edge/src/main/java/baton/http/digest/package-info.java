@@ -1,0 +1,2 @@
+/** Digests that compare by value. */
+package baton.http.digest;

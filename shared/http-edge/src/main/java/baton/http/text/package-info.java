@@ -1,0 +1,2 @@
+/** What text a request may hold. */
+package baton.http.text;
