@@ -55,8 +55,8 @@ final class Accounts implements AutoCloseable {
 
   /** Waits until the deadlines of the assignments that nobody touched have been recorded. */
   void awaitSilence(Crm crm, Duration patience) {
-    long silent =
-        crm.assignments().keySet().stream().filter(id -> !crm.touches().containsKey(id)).count();
+    Set<String> touched = crm.touches().keySet();
+    long silent = crm.assignments().keySet().stream().filter(id -> !touched.contains(id)).count();
     await()
         .atMost(patience)
         .pollInterval(Duration.ofSeconds(1))
@@ -117,8 +117,9 @@ final class Accounts implements AutoCloseable {
     Map<String, Long> breached = byCommitment(topic.ofType("baton.followup.breached.v1"));
     Map<String, Long> silent = byCommitment(topic.ofType("baton.followup.no-engagement.v1"));
     Map<String, Long> withdrawn = byCommitment(topic.ofType("baton.followup.breach-withdrawn.v1"));
+    Map<String, Instant> touches = crm.touches();
     for (Assigned assigned : crm.assignments().values()) {
-      Instant touch = crm.touches().get(assigned.assignmentId());
+      Instant touch = touches.get(assigned.assignmentId());
       for (String kind : List.of("ACCEPTANCE", "FIRST_TOUCH")) {
         String key = assigned.assignmentId() + " " + kind;
         Instant due = assigned.at().plus(kind.equals("ACCEPTANCE") ? acceptance : firstTouch);
