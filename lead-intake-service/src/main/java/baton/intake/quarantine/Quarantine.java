@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The quarantined submissions, oldest first. */
 @Singleton
@@ -27,6 +28,7 @@ public class Quarantine {
   }
 
   /** A quarantined submission, without its content. */
+  @Schema(name = "QuarantinedSubmission")
   public record Entry(
       UUID submissionId,
       String source,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The assignments that were made. */
 public interface AssignmentArchive {
@@ -17,6 +18,7 @@ public interface AssignmentArchive {
    * @param releasedAt when it ended, or null
    * @param releaseCause why it ended, or null
    */
+  @Schema(name = "Assignment")
   record Stored(
       UUID assignmentId,
       UUID leadId,

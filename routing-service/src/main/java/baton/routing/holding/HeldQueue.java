@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The leads that wait, as people see them. */
 @Singleton
@@ -33,6 +34,7 @@ public class HeldQueue {
    * @param place grows along the queue
    * @param reason a {@link baton.events.routing.HoldReason}
    */
+  @Schema(name = "HeldLead")
   public record Entry(
       long place,
       UUID leadId,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Shows the turn of a pool. */
 @Singleton
@@ -40,6 +41,7 @@ public class Pools {
    *
    * @param lastTurn number of the turn in which the rep was given a lead last, or joined
    */
+  @Schema(name = "PoolPlace")
   public record Place(
       UUID repId,
       String name,

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One timeline of a lead over all services. */
@@ -37,6 +38,7 @@ public class TimelineResource {
 
   /** An entry; {@code what} is for people, {@code type} and {@code data} are for programs. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "TimelineEntry")
   public record EntryView(
       Instant at,
       Instant recordedAt,

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The criteria by which leads are decided now. */
 @Path("/v1/criteria")
@@ -21,6 +23,7 @@ import java.util.List;
   Roles.INTEGRATION
 })
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Criteria")
 public class CriteriaResource {
 
   private final CriteriaSet inForce;
@@ -31,6 +34,7 @@ public class CriteriaResource {
 
   /** The set in force. */
   @GET
+  @Operation(summary = "The criteria in force", description = "By which leads are decided now.")
   public CriteriaView inForce() {
     return CriteriaView.from(inForce);
   }

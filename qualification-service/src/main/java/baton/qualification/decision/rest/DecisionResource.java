@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was decided, and why. */
 @Path("/v1")
@@ -28,6 +30,7 @@ import java.util.UUID;
   Roles.INTEGRATION
 })
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
 public class DecisionResource {
 
   private final DecisionArchive decisions;
@@ -39,6 +42,7 @@ public class DecisionResource {
   /** Decisions about a lead, newest first, each with its receipt. */
   @GET
   @Path("/leads/{leadId}/decisions")
+  @Operation(summary = "Decisions about a lead", description = "Newest first, with their receipts.")
   public Page<DecisionRecord> ofLead(@PathParam("leadId") UUID leadId, @BeanParam PageRequest page)
       throws SQLException {
     UUID before = page.after().map(cursor -> cursor.uuid(0)).orElse(null);
@@ -52,6 +56,9 @@ public class DecisionResource {
   /** One decision with its receipt. */
   @GET
   @Path("/decisions/{decisionId}")
+  @Operation(
+      summary = "A decision",
+      description = "With its receipt: each criterion, what was observed, and what it contributed.")
   public DecisionRecord one(@PathParam("decisionId") UUID decisionId) throws SQLException {
     return decisions
         .find(decisionId)

@@ -26,8 +26,8 @@ import java.util.UUID;
  * A rep as it is to be.
  *
  * @param zone IANA time zone, for example Europe/Berlin
- * @param workingHours weekly blocks in the zone; none means always. Published with the rep; they
- *     do not decide yet who is given a lead
+ * @param workingHours weekly blocks in the zone; none means always. Published with the rep; they do
+ *     not decide yet who is given a lead
  * @param absences days on which the rep takes no leads
  * @param active null means true
  * @param capacity open leads held at most

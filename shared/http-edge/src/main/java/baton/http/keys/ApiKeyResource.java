@@ -27,6 +27,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Gives out, lists and revokes keys of this service. Creating takes no {@code Idempotency-Key}: the
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Roles.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "API keys")
 public class ApiKeyResource {
 
   private final ApiKeys keys;
@@ -69,6 +72,7 @@ public class ApiKeyResource {
 
   /** In order of prefix, revoked ones too. */
   @GET
+  @Operation(summary = "API keys", description = "By prefix, revoked ones too; never the secrets.")
   public Page<ApiKey> list(@BeanParam PageRequest page) throws SQLException {
     String after = page.after().map(cursor -> cursor.text(0)).orElse("");
     try (Connection connection = database.getConnection()) {
@@ -80,6 +84,7 @@ public class ApiKeyResource {
   /** Takes effect here at once and at other instances within five seconds. */
   @DELETE
   @Path("/{prefix}")
+  @Operation(summary = "Revoke an API key", description = "Everywhere within five seconds.")
   public void revoke(@PathParam("prefix") @PlainText String prefix) throws SQLException {
     try (Connection connection = database.getConnection()) {
       if (!keys.revoke(connection, prefix)) {
@@ -96,6 +101,7 @@ public class ApiKeyResource {
    * @param name what the key is for; shown in lists
    * @param subject the source or rep id it acts for, if any
    */
+  @Schema(name = "ApiKeyRequest")
   public record Create(
       @NotNull
           @Pattern(
