@@ -19,17 +19,22 @@ public final class Failures {
   /** Lock not available. */
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  private static final int DEEPEST_CAUSE = 20;
+
   private Failures() {}
 
   /**
    * True if the same work can succeed later without anybody changing anything: a lost connection, a
-   * deadlock, a serialization failure, a timeout, a server that restarts. Looks through the causes.
+   * deadlock, a serialization failure, a timeout, a server that restarts. Looks through the causes,
+   * twenty deep at most: they may go in a circle.
    */
   public static boolean isTransient(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (t instanceof SQLException sql && isTransientSql(sql)) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof SQLException sql && isTransientSql(sql)) {
         return true;
       }
+      cause = cause.getCause();
     }
     return false;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,14 @@ class FailuresTest {
     assertThat(Failures.isTransient(new SQLException("Sorry, acquisition timeout!"))).isTrue();
     assertThat(Failures.isTransient(new SQLException("Attempting to use a savepoint in JTA")))
         .isFalse();
+  }
+
+  @Test
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void causesThatGoInACircleEnd() {
+    RuntimeException one = new RuntimeException("one");
+    RuntimeException other = new RuntimeException("other", one);
+    one.initCause(other);
+    assertThat(Failures.isTransient(one)).isFalse();
   }
 }

@@ -3,11 +3,7 @@ package baton.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -31,14 +27,17 @@ public final class KafkaBroker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final KafkaSettings settings;
+  private final ServerProcess process;
 
-  private KafkaBroker(KafkaSettings settings) {
+  KafkaBroker(KafkaSettings settings) {
     this.settings = settings;
+    this.process =
+        new ServerProcess(settings.pidFile(), settings.directory().toString(), settings.log());
   }
 
   /** What can be chosen; everything has a default that suits tests. */
-  public static Builder builder() {
-    return new Builder();
+  public static KafkaBrokerBuilder builder() {
+    return new KafkaBrokerBuilder();
   }
 
   /**
@@ -48,25 +47,22 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws IllegalStateException if it does not come up, with the end of its log
    */
   public synchronized KafkaBroker start() {
-    Optional<ProcessHandle> running = process();
-    if (running.isPresent() && isOurs(running.get()) && accepts()) {
+    Optional<ProcessHandle> running = process.handle();
+    if (running.filter(ServerProcess::isOurs).isPresent() && accepts()) {
       return this;
     }
     running.ifPresent(orphan -> Processes.stop(orphan, STOP));
-    Process process = launch();
-    boolean up =
-        Waiting.until(START, PAUSE, () -> !process.isAlive() || accepts()) && process.isAlive();
-    if (!up) {
-      Processes.kill(process.toHandle());
-      throw new IllegalStateException(
-          "Kafka does not start; its log ends: " + LogEnd.of(settings.log()));
+    Process launched = launch();
+    if (!ServerProcess.comesUp(launched, START, PAUSE, this::accepts)) {
+      Processes.kill(launched.toHandle());
+      throw new IllegalStateException("Kafka does not start; its log ends: " + process.logEnd());
     }
     return this;
   }
 
   /** Ends it in order. */
   public synchronized void stop() {
-    process().ifPresent(running -> Processes.stop(running, STOP));
+    process.stop(STOP);
   }
 
   /** Ends it in order. */
@@ -77,7 +73,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** SIGKILL: what clients were told is kept may still be unwritten, as after a crash. */
   public synchronized void kill() {
-    process().ifPresent(Processes::kill);
+    process.kill();
   }
 
   /** Ends it and deletes all its data; the next start is a new cluster with another id. */
@@ -88,7 +84,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** Whether its process runs, whoever started it. */
   public boolean isRunning() {
-    return process().isPresent();
+    return process.isRunning();
   }
 
   /** Whether it tells a client of a live broker now. */
@@ -108,7 +104,7 @@ public final class KafkaBroker implements AutoCloseable {
 
   /** The id of its process, if it runs. */
   public Optional<Long> pid() {
-    return process().map(ProcessHandle::pid);
+    return process.pid();
   }
 
   /** What clients connect to; the same over all starts. */
@@ -141,88 +137,15 @@ public final class KafkaBroker implements AutoCloseable {
     return settings;
   }
 
-  private Optional<ProcessHandle> process() {
-    return Processes.recognise(settings.pidFile(), settings.directory().toString());
-  }
-
-  private static boolean isOurs(ProcessHandle process) {
-    return process.parent().map(ProcessHandle::pid).orElse(-1L) == ProcessHandle.current().pid();
-  }
-
   private Process launch() {
     try {
       Files.createDirectories(settings.directory());
       Files.writeString(settings.propertiesFile(), settings.asText());
-      List<String> command = new ArrayList<>(Processes.ownSession());
-      command.addAll(settings.command());
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
-              .start();
-      process.getOutputStream().close();
-      Files.writeString(settings.pidFile(), process.pid() + "\n");
-      return process;
+      Process launched = process.launch(settings.command(), Map.of());
+      Files.writeString(settings.pidFile(), launched.pid() + "\n");
+      return launched;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Choices before the broker exists. */
-  public static final class Builder {
-    private Path directory;
-    private Path log;
-    private int port;
-    private int controllerPort;
-    private final Map<String, String> server = new LinkedHashMap<>();
-
-    private Builder() {}
-
-    /** Where data and settings lie and stay; a temporary directory otherwise. */
-    public Builder directory(Path directory) {
-      this.directory = directory.toAbsolutePath().normalize();
-      return this;
-    }
-
-    /** Where it writes warnings and errors; in its directory otherwise. */
-    public Builder log(Path file) {
-      this.log = file.toAbsolutePath().normalize();
-      return this;
-    }
-
-    /** The TCP port for clients; a free one otherwise. */
-    public Builder port(int port) {
-      this.port = port;
-      return this;
-    }
-
-    /** The TCP port of the controller; a free one otherwise. */
-    public Builder controllerPort(int port) {
-      this.controllerPort = port;
-      return this;
-    }
-
-    /** A broker setting; overrides the default given here. */
-    public Builder setting(String name, String value) {
-      server.put(name, value);
-      return this;
-    }
-
-    /** The broker, not started. */
-    public KafkaBroker build() {
-      Path home = directory != null ? directory : Directories.temporary("kafka").resolve("kafka");
-      return new KafkaBroker(
-          new KafkaSettings(
-              home,
-              log != null ? log : home.resolve("broker.log"),
-              port != 0 ? port : Ports.free(),
-              controllerPort != 0 ? controllerPort : Ports.free(),
-              Map.copyOf(server)));
-    }
-
-    /** The broker, started. */
-    public KafkaBroker start() {
-      return build().start();
     }
   }
 }

@@ -10,12 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,15 +33,18 @@ public final class PostgresServer implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final PostgresSettings settings;
+  private final ServerProcess process;
   private final ServerAccount account = ServerAccount.detect();
 
-  private PostgresServer(PostgresSettings settings) {
+  PostgresServer(PostgresSettings settings) {
     this.settings = settings;
+    this.process =
+        new ServerProcess(pidFile(), settings.dataDirectory().toString(), settings.log());
   }
 
   /** What can be chosen; everything has a default that suits tests. */
-  public static Builder builder() {
-    return new Builder();
+  public static PostgresServerBuilder builder() {
+    return new PostgresServerBuilder();
   }
 
   /**
@@ -53,17 +55,17 @@ public final class PostgresServer implements AutoCloseable {
    * @throws IllegalStateException if it does not come up, with the end of its log
    */
   public synchronized PostgresServer start() {
-    Optional<ProcessHandle> running = process();
-    if (running.isPresent() && isOurs(running.get()) && accepts()) {
+    Optional<ProcessHandle> running = process.handle();
+    if (running.filter(ServerProcess::isOurs).isPresent() && accepts()) {
       return this;
     }
-    running.ifPresent(orphan -> end(orphan, STOP));
+    running.ifPresent(PostgresServer::end);
     initialise();
     removeForeignPidFile();
     long deadline = System.nanoTime() + START.toNanos();
     while (!launched()) {
       // Backends of a killed server may take a moment to notice and release the shared memory.
-      String log = LogEnd.of(settings.log());
+      String log = process.logEnd();
       if (!log.contains("pre-existing shared memory") || System.nanoTime() > deadline) {
         throw new IllegalStateException("PostgreSQL does not start; its log ends: " + log);
       }
@@ -74,7 +76,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Ends it in order: connections are cut, everything is written. */
   public synchronized void stop() {
-    process().ifPresent(running -> end(running, STOP));
+    process.handle().ifPresent(PostgresServer::end);
   }
 
   /** Ends it in order. */
@@ -85,12 +87,12 @@ public final class PostgresServer implements AutoCloseable {
 
   /** SIGKILL for the server and all its backends, as if the machine had lost power. */
   public synchronized void kill() {
-    process().ifPresent(Processes::kill);
+    process.kill();
   }
 
   /** Whether its process runs, whoever started it. */
   public boolean isRunning() {
-    return process().isPresent();
+    return process.isRunning();
   }
 
   /** Whether it accepts a connection and answers a query now. */
@@ -105,7 +107,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** The id of its process, if it runs. */
   public Optional<Long> pid() {
-    return process().map(ProcessHandle::pid);
+    return process.pid();
   }
 
   /** Creates the database unless it exists; the server must run. */
@@ -183,17 +185,10 @@ public final class PostgresServer implements AutoCloseable {
     return dataDirectory().resolve("postmaster.pid");
   }
 
-  private Optional<ProcessHandle> process() {
-    return Processes.recognise(pidFile(), dataDirectory().toString());
-  }
-
-  private static boolean isOurs(ProcessHandle process) {
-    return process.parent().map(ProcessHandle::pid).orElse(-1L) == ProcessHandle.current().pid();
-  }
-
-  private static void end(ProcessHandle process, Duration patience) {
+  /** A fast shutdown (SIGINT): SIGTERM would wait for the clients. */
+  private static void end(ProcessHandle process) {
     Processes.signal(process, "INT");
-    if (!Processes.awaitEnd(process, patience)) {
+    if (!Processes.awaitEnd(process, STOP)) {
       Processes.kill(process);
     }
   }
@@ -241,111 +236,11 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private boolean launched() {
-    try {
-      Process process =
-          new ProcessBuilder(inOwnSession(command(settings.serve())))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
-              .start();
-      process.getOutputStream().close();
-      return Waiting.until(START, PAUSE, () -> !process.isAlive() || accepts())
-          && process.isAlive();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> inOwnSession(List<String> program) {
-    List<String> command = new ArrayList<>(Processes.ownSession());
-    command.addAll(program);
-    return command;
+    Process launched = process.launch(command(settings.serve()), Map.of());
+    return ServerProcess.comesUp(launched, START, PAUSE, this::accepts);
   }
 
   private List<String> command(List<String> program) {
-    List<String> command = new ArrayList<>(account.prefix());
-    command.addAll(program);
-    return command;
-  }
-
-  /** Where the programs are unpacked to if nothing else is said. */
-  static Path sharedBinaries() {
-    return Path.of(
-        System.getProperty("java.io.tmpdir"), "baton-postgres-" + System.getProperty("user.name"));
-  }
-
-  /** Choices before the server exists. */
-  public static final class Builder {
-    private Path dataDirectory;
-    private Path binaries;
-    private Path log;
-    private int port;
-    private boolean fsync;
-    private String password = "postgres";
-    private final Map<String, String> server = new LinkedHashMap<>();
-
-    private Builder() {}
-
-    /** Where the data lies and stays; a temporary directory otherwise. */
-    public Builder dataDirectory(Path directory) {
-      this.dataDirectory = directory.toAbsolutePath().normalize();
-      return this;
-    }
-
-    /** Where the programs are unpacked to, once; a directory of this user's otherwise. */
-    public Builder binaries(Path directory) {
-      this.binaries = directory.toAbsolutePath().normalize();
-      return this;
-    }
-
-    /** Where it writes its log; beside the data otherwise. */
-    public Builder log(Path file) {
-      this.log = file.toAbsolutePath().normalize();
-      return this;
-    }
-
-    /** The TCP port; a free one otherwise. */
-    public Builder port(int port) {
-      this.port = port;
-      return this;
-    }
-
-    /** Whether a commit reaches the disk. Off unless said otherwise: tests lose no power. */
-    public Builder fsync(boolean on) {
-      this.fsync = on;
-      return this;
-    }
-
-    /** The superuser's password; takes effect when the data is created. */
-    public Builder password(String password) {
-      this.password = password;
-      return this;
-    }
-
-    /** A setting of {@code postgresql.conf}; overrides the default given here. */
-    public Builder setting(String name, String value) {
-      server.put(name, value);
-      return this;
-    }
-
-    /** The server, not started. */
-    public PostgresServer build() {
-      Path data =
-          dataDirectory != null ? dataDirectory : Directories.temporary("postgres").resolve("data");
-      Path programs = binaries != null ? binaries : sharedBinaries();
-      return new PostgresServer(
-          new PostgresSettings(
-              PostgresBinaries.unpackInto(programs).resolve("bin"),
-              data,
-              log != null ? log : data.resolveSibling(data.getFileName() + ".log"),
-              port != 0 ? port : Ports.free(),
-              fsync,
-              password,
-              Map.copyOf(server)));
-    }
-
-    /** The server, started. */
-    public PostgresServer start() {
-      return build().start();
-    }
+    return Stream.concat(account.prefix().stream(), program.stream()).toList();
   }
 }

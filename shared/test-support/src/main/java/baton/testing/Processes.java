@@ -83,7 +83,7 @@ public final class Processes {
    * What to put before a command so that its process has a session of its own. Without one, Ctrl-C
    * in a terminal reaches every server at once instead of the process that ends them in order.
    */
-  public static List<String> ownSession() {
+  static List<String> ownSession() {
     return OWN_SESSION;
   }
 

@@ -73,32 +73,6 @@ class KafkaBrokerTest {
   }
 
   @Test
-  void isANewClusterOnceWiped() throws Exception {
-    createTopic("forgotten");
-    String cluster = clusterId();
-
-    broker.wipe();
-    broker.start();
-
-    assertThat(clusterId()).isNotEqualTo(cluster);
-    try (Admin admin = broker.admin()) {
-      assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).isEmpty();
-    }
-  }
-
-  @Test
-  void stopsInOrderAndStartsAgain() {
-    Optional<Long> first = broker.pid();
-
-    broker.stop();
-    assertThat(broker.isRunning()).isFalse();
-    broker.start();
-
-    assertThat(broker.accepts()).isTrue();
-    assertThat(broker.pid()).isPresent().isNotEqualTo(first);
-  }
-
-  @Test
   void aProbeAwaitsARecordOfATopicThatComesLater() throws Exception {
     try (Probe probe = Probe.on(broker.bootstrapServers(), "later")) {
       assertThat(probe.read(Duration.ofMillis(300))).isEmpty();
@@ -125,13 +99,21 @@ class KafkaBrokerTest {
     }
   }
 
+  /** One story, because each start takes seconds. */
   @Test
-  void endsWithTheProcessThatStartedIt() throws Exception {
+  void stopsInOrderEndsWithTheProcessThatStartedItAndIsANewClusterOnceWiped() throws Exception {
+    createTopic("forgotten");
+    String cluster = clusterId();
+    Optional<Long> first = broker.pid();
+
     broker.stop();
+    assertThat(broker.isRunning()).isFalse();
+
     Process owner = new ProcessBuilder("sleep", "600").start();
     Process orphan = launchedBy(owner.pid());
     try {
       assertThat(Waiting.until(PATIENCE, Duration.ofMillis(50), broker::accepts)).isTrue();
+      assertThat(clusterId()).isEqualTo(cluster);
 
       owner.destroyForcibly();
 
@@ -139,6 +121,16 @@ class KafkaBrokerTest {
     } finally {
       owner.destroyForcibly();
       orphan.destroyForcibly().waitFor();
+    }
+
+    broker.wipe();
+    broker.start();
+
+    assertThat(broker.accepts()).isTrue();
+    assertThat(broker.pid()).isPresent().isNotEqualTo(first);
+    assertThat(clusterId()).isNotEqualTo(cluster);
+    try (Admin admin = broker.admin()) {
+      assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).isEmpty();
     }
   }
 

@@ -142,7 +142,7 @@ class PostgresServerTest {
 
   private static PostgresSettings settingsOf(PostgresServer server) {
     return new PostgresSettings(
-        PostgresBinaries.unpackInto(PostgresServer.sharedBinaries()).resolve("bin"),
+        PostgresBinaries.unpackInto(PostgresServerBuilder.sharedBinaries()).resolve("bin"),
         server.dataDirectory(),
         server.dataDirectory().resolveSibling("orphan.log"),
         server.port(),

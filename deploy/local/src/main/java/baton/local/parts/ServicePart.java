@@ -1,8 +1,7 @@
 package baton.local.parts;
 
-import baton.testing.Processes;
+import baton.testing.ServerProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,8 +28,7 @@ public final class ServicePart implements Part {
   private final int port;
   private final List<String> command;
   private final Map<String, String> environment;
-  private final Path log;
-  private volatile ProcessHandle process;
+  private final ServerProcess process;
 
   /**
    * @param mark an argument of the JVM by which the process is recognised after the launcher died
@@ -46,8 +44,8 @@ public final class ServicePart implements Part {
     this.name = name;
     this.port = port;
     this.environment = environment;
-    this.log = log;
-    this.command = new ArrayList<>(Processes.ownSession());
+    this.process = new ServerProcess(log);
+    this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(mark);
     command.addAll(arguments);
@@ -65,36 +63,24 @@ public final class ServicePart implements Part {
 
   @Override
   public synchronized void start() {
-    if (isRunning()) {
-      return;
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
-    try {
-      Process started = builder.start();
-      started.getOutputStream().close();
-      process = started.toHandle();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!isRunning()) {
+      process.launch(command, environment);
     }
   }
 
   @Override
   public void stop() {
-    handle().ifPresent(running -> Processes.stop(running, STOP));
+    process.stop(STOP);
   }
 
   @Override
   public void kill() {
-    handle().ifPresent(Processes::kill);
+    process.kill();
   }
 
   @Override
   public Optional<Long> pid() {
-    return handle().map(ProcessHandle::pid);
+    return process.pid();
   }
 
   @Override
@@ -105,10 +91,6 @@ public final class ServicePart implements Part {
   @Override
   public boolean isLive() {
     return answersWell("/q/health/live");
-  }
-
-  private Optional<ProcessHandle> handle() {
-    return Optional.ofNullable(process).filter(Processes::isAlive);
   }
 
   private boolean answersWell(String path) {

@@ -1,22 +1,14 @@
 package baton.eventlog.relay;
 
-import baton.eventlog.Transactions;
 import baton.eventlog.relay.Cursor.Server;
 import baton.eventlog.relay.EventSender.SendFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -44,18 +36,13 @@ public final class Relay implements AutoCloseable {
   /** How many events are read, sent and acknowledged at a time. */
   static final int PAGE = 500;
 
-  /** How many ids a transaction of a re-base covers. */
-  static final int REBASED_AT_A_TIME = 10_000;
-
-  private static final long LOCK = 0x6261746f6e_01L;
   private static final Duration BROKER_CHECK = Duration.ofSeconds(5);
 
-  private final DataSource dataSource;
+  private final RelayLock lock;
   private final EventSender sender;
-  private final Map<String, CurrentState> states;
+  private final CurrentStates states;
   private final Clock clock;
 
-  private Connection connection;
   private Cursor cursor;
   private boolean roundUnderWay;
   private Instant brokerChecked = Instant.MIN;
@@ -66,9 +53,9 @@ public final class Relay implements AutoCloseable {
    * @param states fill the compacted topics
    */
   public Relay(DataSource dataSource, EventSender sender, List<CurrentState> states, Clock clock) {
-    this.dataSource = dataSource;
+    this.lock = new RelayLock(dataSource);
     this.sender = sender;
-    this.states = states.stream().collect(Collectors.toMap(CurrentState::topic, s -> s));
+    this.states = new CurrentStates(states);
     this.clock = clock;
   }
 
@@ -80,11 +67,11 @@ public final class Relay implements AutoCloseable {
    */
   public Result runOnce() throws SQLException, SendFailed, InterruptedException {
     try {
-      if (connection == null && !takeOver()) {
+      if (!lock.isHeld() && !takeOver()) {
         caughtUpAt = null;
         return Result.STANDBY;
       }
-      if (!cursor.server().equals(Server.current(connection))) {
+      if (!cursor.server().equals(Server.current(lock.connection()))) {
         stepDown();
         return Result.NEEDS_REBASE;
       }
@@ -120,73 +107,13 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /**
-   * Adopts the database as it is now, after a restore or a failover: everything after this id is
-   * sent again, everything up to it counts as sent. The transaction ids of the rows are replaced,
-   * since those of the old server mean nothing here; in many transactions, so that none takes time
-   * that grows with the log. If it ends early, the relay goes on standing still: to be called
-   * again.
-   */
-  public static void rebase(Transactions transactions, long id) throws SQLException {
-    long last = transactions.call(Relay::lastId);
-    for (long from = 0; from < last; from += REBASED_AT_A_TIME) {
-      long after = from;
-      transactions.call(
-          connection -> {
-            adopt(connection, after, Math.min(id, after + REBASED_AT_A_TIME), "'3'");
-            adopt(
-                connection, Math.max(id, after), after + REBASED_AT_A_TIME, "pg_current_xact_id()");
-            return null;
-          });
-    }
-    transactions.call(
-        connection -> {
-          String now = Snapshots.now(connection).snapshot();
-          Cursor.load(connection).rebased(Server.current(connection), id, now).store(connection);
-          return null;
-        });
-  }
-
-  private static long lastId(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from event")) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private static void adopt(Connection connection, long after, long upTo, String xid)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update event set xid = " + xid + " where id > ? and id <= ?")) {
-      update.setLong(1, after);
-      update.setLong(2, upTo);
-      update.executeUpdate();
-    }
-  }
-
   private boolean takeOver() throws SQLException {
-    Connection candidate = dataSource.getConnection();
-    boolean taken = false;
-    try (Statement statement = candidate.createStatement()) {
-      candidate.setAutoCommit(true);
-      try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-        row.next();
-        taken = row.getBoolean(1);
-      }
-      if (taken) {
-        statement.execute("set synchronous_commit = off");
-        cursor = Cursor.load(candidate);
-        connection = candidate;
-        roundUnderWay = true;
-      }
-      return taken;
-    } finally {
-      if (!taken) {
-        candidate.close();
-      }
+    if (!lock.take()) {
+      return false;
     }
+    cursor = Cursor.load(lock.connection());
+    roundUnderWay = true;
+    return true;
   }
 
   /** A broker that is not the one of before has empty topics: everything is sent again. */
@@ -197,30 +124,30 @@ public final class Relay implements AutoCloseable {
     String cluster = sender.clusterId();
     if (!cluster.equals(cursor.brokerCluster())) {
       if (cursor.brokerCluster() != null) {
-        replayFrom(connection, 0);
+        replayFrom(lock.connection(), 0);
         sender.close(); // it knows the topics of the old one
       }
       cursor = cursor.on(cluster);
-      cursor.store(connection);
+      cursor.store(lock.connection());
     }
     brokerChecked = now;
   }
 
   private Result sendRound() throws SQLException, SendFailed, InterruptedException {
     boolean sentRest = roundUnderWay && sendRest();
-    Snapshots.Now now = Snapshots.now(connection);
+    Snapshots.Now now = Snapshots.now(lock.connection());
     Cursor next = cursor.nextRound(now.snapshot());
     if (now.replayFrom() != null) {
       next = cursor.againFrom(now.replayFrom(), now.snapshot());
-      next.store(connection);
-      Snapshots.replayTaken(connection, now.replayFrom());
+      next.store(lock.connection());
+      Snapshots.replayTaken(lock.connection(), now.replayFrom());
     }
-    try (Round round = Round.open(connection, next, PAGE)) {
+    try (Round round = Round.open(lock.connection(), next, PAGE)) {
       if (round.isEmpty()) {
         cursor = next;
         return sentRest ? Result.SENT : Result.IDLE;
       }
-      next.store(connection);
+      next.store(lock.connection());
       cursor = next;
       roundUnderWay = true;
       send(round);
@@ -231,7 +158,7 @@ public final class Relay implements AutoCloseable {
 
   /** What a former round, here or in an instance that died, left unsent. */
   private boolean sendRest() throws SQLException, SendFailed, InterruptedException {
-    try (Round rest = Round.open(connection, cursor, PAGE)) {
+    try (Round rest = Round.open(lock.connection(), cursor, PAGE)) {
       boolean something = !rest.isEmpty();
       send(rest);
       roundUnderWay = false;
@@ -241,58 +168,15 @@ public final class Relay implements AutoCloseable {
 
   private void send(Round round) throws SQLException, SendFailed, InterruptedException {
     for (List<StoredEvent> page = round.next(); !page.isEmpty(); page = round.next()) {
-      sender.send(withCurrentState(page));
+      sender.send(states.filledIn(lock.connection(), page));
       cursor = cursor.sentUpTo(page.get(page.size() - 1).id());
-      cursor.store(connection);
+      cursor.store(lock.connection());
     }
-  }
-
-  private List<StoredEvent> withCurrentState(List<StoredEvent> page) throws SQLException {
-    Map<String, List<UUID>> wanted =
-        page.stream()
-            .filter(event -> states.containsKey(event.topic()) && event.payload() == null)
-            .collect(
-                Collectors.groupingBy(
-                    StoredEvent::topic,
-                    Collectors.mapping(StoredEvent::subject, Collectors.toList())));
-    if (wanted.isEmpty()) {
-      return page;
-    }
-    Map<String, Map<UUID, byte[]>> current = new HashMap<>();
-    for (var entry : wanted.entrySet()) {
-      current.put(entry.getKey(), states.get(entry.getKey()).of(connection, entry.getValue()));
-    }
-    List<StoredEvent> filled = new ArrayList<>(page.size());
-    for (StoredEvent event : page) {
-      boolean isState = event.payload() == null && current.containsKey(event.topic());
-      filled.add(
-          isState ? event.withPayload(current.get(event.topic()).get(event.subject())) : event);
-    }
-    return filled;
   }
 
   private void stepDown() {
-    Connection lost = connection;
-    connection = null;
     cursor = null;
-    if (lost != null) {
-      try (Statement statement = lost.createStatement()) {
-        statement.execute("select pg_advisory_unlock_all()");
-        statement.execute("reset synchronous_commit");
-      } catch (SQLException e) {
-        // The connection is gone, and the lock with it.
-      } finally {
-        closeQuietly(lost);
-      }
-    }
-  }
-
-  private static void closeQuietly(Connection lost) {
-    try {
-      lost.close();
-    } catch (SQLException e) {
-      // Nothing is left to close.
-    }
+    lock.release();
   }
 
   /** Gives up the lock, so that another instance can take over at once. */

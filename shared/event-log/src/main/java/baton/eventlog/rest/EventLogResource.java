@@ -3,6 +3,7 @@ package baton.eventlog.rest;
 import baton.eventlog.Transactions;
 import baton.eventlog.inbox.Gaps;
 import baton.eventlog.inbox.Gaps.Gap;
+import baton.eventlog.relay.Rebase;
 import baton.eventlog.relay.Relay;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -69,6 +70,6 @@ public class EventLogResource {
               + " event of the log is sent again, everything up to it counts as sent. Takes"
               + " minutes where the log is long; if it ends early, call it again.")
   public void rebase(@Valid @NotNull After after) throws SQLException {
-    Relay.rebase(transactions, after.id());
+    Rebase.after(transactions, after.id());
   }
 }

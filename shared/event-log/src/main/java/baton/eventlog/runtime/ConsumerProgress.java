@@ -7,22 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,12 +21,9 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 public class ConsumerProgress {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final ListOffsetsOptions COMMITTED =
-      new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
   private static final String PREFIX = "mp.messaging.incoming.";
 
-  private final Map<String, Object> connection;
+  private final BrokerOffsets offsets;
   private final DataSource dataSource;
   private final Set<String> topics;
 
@@ -44,8 +32,6 @@ public class ConsumerProgress {
 
   /** Records that were found to lie unread. */
   private final Map<TopicPartition, Long> nextRecords = new HashMap<>();
-
-  private Admin admin;
 
   /**
    * A partition of which not everything is applied.
@@ -65,7 +51,7 @@ public class ConsumerProgress {
   }
 
   ConsumerProgress(Map<String, Object> connection, DataSource dataSource, Set<String> topics) {
-    this.connection = connection;
+    this.offsets = new BrokerOffsets(connection);
     this.dataSource = dataSource;
     this.topics = topics;
   }
@@ -90,31 +76,7 @@ public class ConsumerProgress {
    * @throws BrokerAway if the broker cannot be asked; also when one of the topics does not exist
    */
   public synchronized Map<TopicPartition, Long> ends() {
-    return ask(
-        client -> {
-          Set<TopicPartition> partitions = new HashSet<>();
-          for (TopicDescription topic :
-              get(client.describeTopics(topics).allTopicNames()).values()) {
-            topic
-                .partitions()
-                .forEach(p -> partitions.add(new TopicPartition(topic.name(), p.partition())));
-          }
-          Map<TopicPartition, Long> starts = offsets(client, partitions, OffsetSpec.earliest());
-          Map<TopicPartition, Long> ends = offsets(client, partitions, OffsetSpec.latest());
-          ends.entrySet().removeIf(end -> end.getValue().equals(starts.get(end.getKey())));
-          return ends;
-        });
-  }
-
-  private static Map<TopicPartition, Long> offsets(
-      Admin client, Set<TopicPartition> partitions, OffsetSpec spec)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    partitions.forEach(partition -> wanted.put(partition, spec));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    get(client.listOffsets(wanted, COMMITTED).all())
-        .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
-    return offsets;
+    return offsets.ends(topics);
   }
 
   /**
@@ -134,8 +96,7 @@ public class ConsumerProgress {
       beyond.removeIf(p -> applied.getOrDefault(p, 0L) <= ends.get(p));
       if (!beyond.isEmpty()) {
         // Reading may have gone on since the ends were noted: only the present ones prove a loss.
-        Map<TopicPartition, Long> endsNow =
-            ask(client -> offsets(client, beyond, OffsetSpec.latest()));
+        Map<TopicPartition, Long> endsNow = offsets.endsOf(beyond);
         for (TopicPartition partition : beyond) {
           if (applied.get(partition) > endsNow.get(partition)) {
             ReadPositions.forget(connection, partition, applied.remove(partition));
@@ -191,7 +152,7 @@ public class ConsumerProgress {
     if (doubtful.isEmpty()) {
       return Map.of();
     }
-    Map<TopicPartition, Long> found = ask(client -> NextRecord.find(connection, doubtful));
+    Map<TopicPartition, Long> found = offsets.nextRecords(doubtful);
     nextRecords.putAll(found);
     found.keySet().removeIf(p -> holds(doubtful.get(p), nextRecords.get(p)));
     return found;
@@ -212,42 +173,14 @@ public class ConsumerProgress {
     }
   }
 
-  private <T> T ask(Question<T> question) {
-    try {
-      if (admin == null) {
-        admin = Admin.create(new HashMap<>(connection));
-      }
-      return question.ask(admin);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerAway(e);
-    } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
-      close();
-      throw new BrokerAway(e);
-    }
-  }
-
-  private static <T> T get(java.util.concurrent.Future<T> answer)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   @PreDestroy
   synchronized void close() {
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-      admin = null;
-    }
-  }
-
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+    offsets.close();
   }
 
   /** The broker does not answer. */
   public static final class BrokerAway extends RuntimeException {
-    private BrokerAway(Throwable cause) {
+    BrokerAway(Throwable cause) {
       super("the broker does not answer", cause);
     }
   }

@@ -311,13 +311,13 @@ public abstract class InboxConformance {
               db.execute(
                   "delete from subject; delete from position; delete from waiting; delete from note");
               order.forEach(this::accept);
-              TreeSet<String> state = new TreeSet<>(noted(LEAD));
+              List<String> noted = noted(LEAD);
+              TreeSet<String> state = new TreeSet<>(noted);
               state.add("waiting " + waiting());
               outcomes.add(state.toString());
-              assertThat(noted(LEAD)).containsSubsequence("tells:lead", "touchpoint");
-              assertThat(noted(LEAD))
-                  .containsSubsequence("tells:lead", "needs:lead", "tells:decision");
-              assertThat(noted(LEAD)).containsSubsequence("tells:decision", "needs:decision");
+              assertThat(noted).containsSubsequence("tells:lead", "touchpoint");
+              assertThat(noted).containsSubsequence("tells:lead", "needs:lead", "tells:decision");
+              assertThat(noted).containsSubsequence("tells:decision", "needs:decision");
             });
     assertThat(orders).isEqualTo(720);
     assertThat(outcomes).hasSize(1);

@@ -8,6 +8,7 @@ import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.eventlog.relay.CurrentState;
 import baton.eventlog.relay.EventSender.SendFailed;
+import baton.eventlog.relay.Rebase;
 import baton.eventlog.relay.Relay;
 import baton.eventlog.relay.Relay.Result;
 import baton.eventlog.relay.StoredEvent;
@@ -338,7 +339,7 @@ public abstract class RelayConformance {
     assertThat(broker.arrivals(LEAD)).containsExactly("sent");
     try (Connection underWay = db.begin()) {
       db.append(underWay, OTHER, "under way while it is re-based");
-      Relay.rebase(db.transactions(), Long.parseLong(db.one("select min(id) from event")));
+      Rebase.after(db.transactions(), Long.parseLong(db.one("select min(id) from event")));
       underWay.commit();
     }
     relay.runOnce();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A log of which no single transaction of a re-base can take hold. */
 class RebaseTest {
 
-  private static final int ROWS = 3 * Relay.REBASED_AT_A_TIME + 1;
-  private static final long SENT = Relay.REBASED_AT_A_TIME + 500;
+  private static final int ROWS = 3 * Rebase.AT_A_TIME + 1;
+  private static final long SENT = Rebase.AT_A_TIME + 500;
   private static final String REWRITTEN = "select count(*) from event where xid <> '4000000000'";
 
   private final RememberingSender broker = new RememberingSender();
@@ -46,14 +46,14 @@ class RebaseTest {
   void noTransactionTakesMoreThanItsShareAndWhatIsAfterTheIdGoesOut() throws Exception {
     List<Integer> rewritten = new ArrayList<>(List.of(0));
     List<Integer> shares = new ArrayList<>();
-    Relay.rebase(
+    Rebase.after(
         new Observed(
             () -> {
               int now = Integer.parseInt(db.one(REWRITTEN));
               shares.add(now - rewritten.set(0, now));
             }),
         SENT);
-    assertThat(Collections.max(shares)).isEqualTo(Relay.REBASED_AT_A_TIME);
+    assertThat(Collections.max(shares)).isEqualTo(Rebase.AT_A_TIME);
     assertThat(rewritten).containsExactly(ROWS);
     try (Relay relay = relay()) {
       assertThat(relay.runOnce()).isEqualTo(Result.SENT);
@@ -72,11 +72,11 @@ class RebaseTest {
                 throw new IllegalStateException("the server goes away");
               }
             });
-    assertThatThrownBy(() -> Relay.rebase(ending, SENT)).hasMessage("the server goes away");
+    assertThatThrownBy(() -> Rebase.after(ending, SENT)).hasMessage("the server goes away");
     try (Relay relay = relay()) {
       assertThat(relay.runOnce()).isEqualTo(Result.NEEDS_REBASE);
       assertThat(broker.sent()).isEmpty();
-      Relay.rebase(db.transactions(), SENT);
+      Rebase.after(db.transactions(), SENT);
       assertThat(relay.runOnce()).isEqualTo(Result.SENT);
     }
     assertThat(broker.sent()).hasSize((int) (ROWS - SENT));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.SilentTally;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,7 +89,7 @@ class ConsumerProgressTest {
       assertThat(progress.reached(progress.ends())).isTrue();
       assertThat(progress.unread()).isEmpty();
       producer.commitTransaction();
-      await().until(() -> !progress.unread().isEmpty());
+      await().pollDelay(Duration.ZERO).until(() -> !progress.unread().isEmpty());
       topic.read(0, 1);
       assertEverythingIsRead();
     }
@@ -132,8 +133,8 @@ class ConsumerProgressTest {
 
   private void assertEverythingIsRead() {
     Map<TopicPartition, Long> ends = progress.ends();
-    await().until(() -> progress.reached(ends));
-    await().until(() -> progress.unread().isEmpty());
+    await().pollDelay(Duration.ZERO).until(() -> progress.reached(ends));
+    await().pollDelay(Duration.ZERO).until(() -> progress.unread().isEmpty());
   }
 
   private void write(KafkaProducer<String, byte[]> producer, int partition, int records) {

@@ -32,6 +32,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A topic of its own on a real broker, with an inbox that reads it when it is told to. */
 final class ReadTopic implements AutoCloseable {
 
+  // One of each for all tests: they end with the JVM.
+  private static final Admin ADMIN = Admin.create(connection());
+  private static final KafkaProducer<String, byte[]> PRODUCER =
+      new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer());
+
   final String name = "test." + UUID.randomUUID();
   private final Inbox inbox;
   private final Map<String, Object> consumerSettings =
@@ -42,19 +47,19 @@ final class ReadTopic implements AutoCloseable {
               "auto.offset.reset",
               "earliest",
               "max.poll.records",
-              1));
+              1,
+              "fetch.max.wait.ms",
+              20));
   private KafkaConsumer<String, byte[]> consumer;
 
   ReadTopic(LogDatabase db, Tally tally, int partitions)
       throws InterruptedException, ExecutionException {
     inbox = new Inbox(db.transactions(), new Applying(), db.clock(), tally, (attempt, why) -> {});
     consumerSettings.putAll(connection());
-    try (Admin admin = Admin.create(connection())) {
-      admin
-          .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-          .all()
-          .get();
-    }
+    ADMIN
+        .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
+        .all()
+        .get();
     consumer =
         new KafkaConsumer<>(
             consumerSettings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -68,10 +73,6 @@ final class ReadTopic implements AutoCloseable {
 
   TopicPartition partition(int number) {
     return new TopicPartition(name, number);
-  }
-
-  static KafkaProducer<String, byte[]> producer() {
-    return new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer());
   }
 
   /** A producer with transactions, ready to begin one. */
@@ -89,11 +90,10 @@ final class ReadTopic implements AutoCloseable {
 
   /** Publishes so many records to a partition. */
   void publish(int partition, int records) {
-    try (var producer = producer()) {
-      for (int i = 0; i < records; i++) {
-        producer.send(record(partition));
-      }
+    for (int i = 0; i < records; i++) {
+      PRODUCER.send(record(partition));
     }
+    PRODUCER.flush();
   }
 
   /** Applies the next records, so many in all, of one partition only. */
@@ -104,6 +104,7 @@ final class ReadTopic implements AutoCloseable {
     int[] read = {0};
     await()
         .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
         .until(
             () -> {
               List<ConsumerRecord<String, byte[]>> page =
