@@ -54,9 +54,11 @@ class DoorTest {
         .statusCode(201)
         .header("Idempotency-Replayed", "true")
         .body("leadId", equalTo(leadId.toString()));
-    post(key, lead.replace("spring", "autumn"))
+    ValidatableResponse other = post(key, lead.replace("spring", "autumn"));
+    other
         .statusCode(422)
-        .body("type", equalTo("https://baton.dev/problems/idempotency-key-reused"));
+        .body("type", equalTo("https://baton.dev/problems/idempotency-key-reused"))
+        .body("correlationId", equalTo(other.extract().header("X-Correlation-Id")));
 
     try (Probe probe = BatonInfrastructure.probe("baton.intake", "baton.lead-profile")) {
       ConsumerRecord<String, byte[]> received =

@@ -4,6 +4,7 @@ import baton.http.correlation.Correlation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Map;
@@ -26,6 +27,12 @@ class StableProblems implements ProblemPostProcessor {
   /** Before the extension's own processors, which run at 99 to 101. */
   private static final int FIRST = 1000;
 
+  private final Correlation ofRequest;
+
+  StableProblems(Correlation ofRequest) {
+    this.ofRequest = ofRequest;
+  }
+
   @Override
   public int priority() {
     return FIRST;
@@ -34,11 +41,19 @@ class StableProblems implements ProblemPostProcessor {
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     HttpProblem.Builder stable = HttpProblem.builder(classify(problem, context.cause));
-    Optional<String> correlation = Correlation.current();
-    correlation.ifPresent(id -> stable.with("correlationId", id));
+    correlation().ifPresent(id -> stable.with("correlationId", id));
     HttpProblem answer = stable.build();
     log(answer, context.cause);
     return answer;
+  }
+
+  /**
+   * An answer that another thread completed has the request with it, and not what its logs carry.
+   */
+  private Optional<String> correlation() {
+    return Arc.container().requestContext().isActive()
+        ? Optional.of(ofRequest.id().toString())
+        : Correlation.current();
   }
 
   private static HttpProblem classify(HttpProblem problem, Throwable cause) {
