@@ -6,8 +6,8 @@ import baton.events.routing.AssignmentCause;
 import baton.events.routing.Considered;
 import baton.routing.Published;
 import baton.routing.assignment.domain.Choice;
-import baton.routing.assignment.domain.Hold;
 import baton.routing.assignment.domain.Turn;
+import baton.routing.assignment.domain.WhyHeld;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +27,8 @@ import java.util.UUID;
 public final class Round {
 
   /** For these a lead waits until anybody can take it; for EVERYBODY_HAD_IT it needs a new rep. */
-  private static final Set<Hold> WAITS_FOR_ROOM =
-      EnumSet.complementOf(EnumSet.of(Hold.EVERYBODY_HAD_IT));
+  private static final Set<WhyHeld> WAITS_FOR_ROOM =
+      EnumSet.complementOf(EnumSet.of(WhyHeld.EVERYBODY_HAD_IT));
 
   private final AssignLeads context;
   private final Connection connection;
@@ -102,7 +102,8 @@ public final class Round {
     if (room == 0) {
       return;
     }
-    Collection<Hold> reasons = rosterChange == null ? WAITS_FOR_ROOM : EnumSet.allOf(Hold.class);
+    Collection<WhyHeld> reasons =
+        rosterChange == null ? WAITS_FOR_ROOM : EnumSet.allOf(WhyHeld.class);
     List<HeldLead> waiting = context.store.held(connection, reasons, room);
     Map<UUID, CycleHistory> histories =
         context.store.histories(
@@ -138,7 +139,7 @@ public final class Round {
       if (choice instanceof Choice.Chosen chosen) {
         assign(lead, chosen, history, AssignmentCause.QUALIFIED);
       } else if (choice instanceof Choice.Nobody nobody) {
-        Considered considered = RoutingTerms.considered(nobody.considered());
+        Considered considered = RoutingTerms.considered(nobody.passedOver());
         history.held();
         changes
             .newlyHeld()
@@ -161,8 +162,8 @@ public final class Round {
             chosen.seat().repVersion(),
             history.nextAttempt(),
             cause,
-            RoutingTerms.reasons(locked.pool(), chosen.seat(), chosen.considered()),
-            RoutingTerms.considered(chosen.considered()),
+            RoutingTerms.reasons(locked.pool(), chosen.seat(), chosen.passedOver()),
+            RoutingTerms.considered(chosen.passedOver()),
             now);
     history.assigned(made.repId(), lead.decisionId(), true);
     changes.assignments().add(made);
@@ -175,7 +176,7 @@ public final class Round {
     if (turn.room() > 0 || !changes.noLongerHeld().isEmpty()) {
       return;
     }
-    Set<Hold> others = EnumSet.copyOf(WAITS_FOR_ROOM);
+    Set<WhyHeld> others = EnumSet.copyOf(WAITS_FOR_ROOM);
     others.remove(turn.reasonToWait());
     for (HeldLead held : context.store.held(connection, others, AssignLeads.MOST_AT_ONCE)) {
       if (turn.next(Set.of()) instanceof Choice.Nobody nobody) {
@@ -186,7 +187,7 @@ public final class Round {
 
   private void explain(HeldLead held, Choice.Nobody nobody) {
     served++;
-    Considered considered = RoutingTerms.considered(nobody.considered());
+    Considered considered = RoutingTerms.considered(nobody.passedOver());
     QualifiedLead lead = causedNow(held.lead());
     changes.reasons().add(new RoutingChanges.Reason(held.place(), nobody.reason(), considered));
     events.add(

@@ -5,7 +5,7 @@ import baton.routing.StoredJson;
 import baton.routing.assignment.HeldLead;
 import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.RoutingChanges;
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.WhyHeld;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,18 +33,19 @@ final class HeldTable {
 
   private HeldTable() {}
 
-  static List<HeldLead> oldest(Connection connection, Collection<Hold> reasons, int most)
+  static List<HeldLead> oldest(Connection connection, Collection<WhyHeld> reasons, int most)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(OLDEST)) {
       query.setString(1, TurnTables.POOL);
       query.setArray(
-          2, connection.createArrayOf("text", reasons.stream().map(Hold::name).toArray()));
+          2, connection.createArrayOf("text", reasons.stream().map(WhyHeld::name).toArray()));
       query.setInt(3, most);
       List<HeldLead> held = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           held.add(
-              new HeldLead(row.getLong("place"), lead(row), Hold.valueOf(row.getString("reason"))));
+              new HeldLead(
+                  row.getLong("place"), lead(row), WhyHeld.valueOf(row.getString("reason"))));
         }
       }
       return held;
