@@ -4,8 +4,11 @@ import baton.events.routing.Considered;
 import baton.events.routing.HoldReason;
 import baton.events.routing.LeadAssigned;
 import baton.events.routing.LeadHeld;
+import baton.events.routing.LeadReleased;
+import baton.events.routing.ReleaseCause;
 import baton.events.routing.SkipReason;
 import baton.events.routing.SkippedRep;
+import baton.routing.assignment.AssignmentStore.Existing;
 import baton.routing.assignment.domain.PassedOver;
 import baton.routing.assignment.domain.Seat;
 import baton.routing.assignment.domain.WhyHeld;
@@ -69,6 +72,16 @@ final class RoutingTerms {
         made.reasons(),
         made.considered(),
         made.at());
+  }
+
+  static LeadReleased event(Existing assignment, ReleaseCause why, Instant at) {
+    return new LeadReleased(
+        assignment.leadId(),
+        assignment.cycleId(),
+        assignment.assignmentId(),
+        assignment.repId(),
+        why,
+        at);
   }
 
   static LeadHeld event(

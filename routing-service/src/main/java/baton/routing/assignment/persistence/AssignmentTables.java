@@ -143,9 +143,10 @@ public class AssignmentTables implements AssignmentStore {
   }
 
   @Override
-  public List<HeldLead> held(Connection connection, Collection<WhyHeld> reasons, int most)
+  public List<HeldLead> held(
+      Connection connection, Collection<WhyHeld> reasons, long place, int most)
       throws SQLException {
-    return HeldTable.oldest(connection, reasons, most);
+    return HeldTable.oldest(connection, reasons, place, most);
   }
 
   @Override
