@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The leads that wait, in one round: whom there is room for is served, longest waiting first. At
- * most {@link AssignLeads#MOST_AT_ONCE} are looked at.
+ * The leads that wait, in one round: served while there is room, longest waiting first. At most
+ * {@link AssignLeads#MOST_AT_ONCE} are looked at.
  */
 final class HeldLeads {
 
