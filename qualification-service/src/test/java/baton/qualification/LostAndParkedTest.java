@@ -1,33 +1,23 @@
 package baton.qualification;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import baton.eventlog.conformance.TopicWriter;
 import baton.events.EventJson;
 import baton.events.qualification.LeadNurtured;
 import baton.qualification.Incoming.Message;
 import baton.testing.BatonInfrastructure;
-import baton.testing.Probe;
-import baton.testing.TestKeys;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,29 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(
     value = BatonInfrastructure.class,
     initArgs = @ResourceArg(name = "database", value = "qualification"))
-class LostAndParkedTest {
+class LostAndParkedTest extends AtTheDoors {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  @Inject DataSource database;
-
-  private final Incoming lead = new Incoming();
   private final UUID first = UuidCreator.getTimeOrderedEpoch();
   private final UUID second = UuidCreator.getTimeOrderedEpoch();
-  private TopicWriter topics;
-  private Probe probe;
-
-  @BeforeEach
-  void connect() throws Exception {
-    topics = new TopicWriter("baton.intake", "baton.followup");
-    probe = BatonInfrastructure.probe("baton.qualification");
-  }
-
-  @AfterEach
-  void disconnect() {
-    topics.close();
-    probe.close();
-  }
 
   @Test
   void anEventThatATopicLostIsNamedUntilItComes() {
@@ -132,10 +103,6 @@ class LostAndParkedTest {
     }
   }
 
-  private List<ConsumerRecord<String, byte[]>> decisions(int count) {
-    return probe.await(count, record -> record.key().equals(lead.lead.toString()), PATIENCE);
-  }
-
   private List<ConsumerRecord<String, byte[]>> ofLead() {
     return probe.readToEnd().stream()
         .filter(record -> record.key().equals(lead.lead.toString()))
@@ -161,9 +128,5 @@ class LostAndParkedTest {
     List<Map<String, Object>> items =
         as("ops").get(path).then().statusCode(200).extract().path("items");
     return items.stream().filter(item -> lead.lead.toString().equals(item.get("subject"))).toList();
-  }
-
-  private static RequestSpecification as(String role) {
-    return given().header("X-API-Key", TestKeys.of(role));
   }
 }

@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import baton.eventlog.conformance.TopicWriter;
+import baton.eventlog.conformance.Parked;
 import baton.events.EventJson;
 import baton.events.qualification.LeadNurtured;
 import baton.events.qualification.LeadQualified;
 import baton.testing.BatonInfrastructure;
 import baton.testing.Probe;
-import baton.testing.TestKeys;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,37 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(
     value = BatonInfrastructure.class,
     initArgs = @ResourceArg(name = "database", value = "qualification"))
-class QualificationTest {
+class QualificationTest extends AtTheDoors {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  @Inject DataSource database;
-
-  private final Incoming lead = new Incoming();
   private final UUID submission = UuidCreator.getTimeOrderedEpoch();
-  private TopicWriter topics;
-  private Probe probe;
-
-  @BeforeEach
-  void connect() throws Exception {
-    topics = new TopicWriter("baton.intake", "baton.followup");
-    probe = BatonInfrastructure.probe("baton.qualification");
-  }
-
-  @AfterEach
-  void disconnect() {
-    topics.close();
-    probe.close();
-  }
 
   private ConsumerRecord<String, byte[]> decision(int number) {
-    return probe
-        .await(number, record -> record.key().equals(lead.lead.toString()), PATIENCE)
-        .get(number - 1);
-  }
-
-  private static RequestSpecification as(String role) {
-    return given().header("X-API-Key", TestKeys.of(role));
+    return decisions(number).get(number - 1);
   }
 
   @Test
@@ -150,7 +117,7 @@ class QualificationTest {
     topics.send("baton.intake", other.lead.toString(), bad, arrival.headers());
     topics.send(lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD).read());
     decision(1);
-    assertThat(parkedOf(other.lead)).isEqualTo(1);
+    assertThat(Parked.of(other.lead, database)).isEqualTo(1);
   }
 
   @Test
@@ -162,8 +129,8 @@ class QualificationTest {
         lead.received(UuidCreator.getTimeOrderedEpoch(), 0, Incoming.GOOD), "baton.lead.sang.v1");
     topics.send(lead.touchpoint(submission, 1, Incoming.GOOD).read());
     decision(1);
-    assertThat(parkedOf(newer.lead)).isEqualTo(1);
-    assertThat(parkedOf(lead.lead)).isZero();
+    assertThat(Parked.of(newer.lead, database)).isEqualTo(1);
+    assertThat(Parked.of(lead.lead, database)).isZero();
   }
 
   private void sendAs(Incoming.Message message, String type) {
@@ -171,19 +138,6 @@ class QualificationTest {
     headers.put("ce_type", type);
     var read = message.read();
     topics.send(read.topic(), read.key(), read.value(), headers);
-  }
-
-  private int parkedOf(UUID subject) throws SQLException {
-    try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "select count(*) from parked where subject = ? and resolved_at is null")) {
-      query.setObject(1, subject);
-      try (var row = query.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import baton.eventlog.conformance.Parked;
 import baton.eventlog.conformance.TopicWriter;
 import baton.events.Event;
 import baton.events.EventJson;
@@ -363,20 +364,7 @@ class RoutingTest {
         bad.headers());
     topics.send(lead.qualified().read());
     assigned(lead);
-    assertThat(parkedOf(other.lead)).isEqualTo(1);
-  }
-
-  private int parkedOf(UUID subject) throws SQLException {
-    try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "select count(*) from parked where subject = ? and resolved_at is null")) {
-      query.setObject(1, subject);
-      try (var row = query.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
-    }
+    assertThat(Parked.of(other.lead, database)).isEqualTo(1);
   }
 
   @Test

@@ -5,16 +5,12 @@ import baton.local.parts.Databases;
 import baton.local.parts.Part;
 import baton.local.parts.Watch;
 import baton.local.proxy.FrontDoor;
-import baton.local.proxy.Origins;
-import baton.testing.Ports;
 import baton.testing.Waiting;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -27,12 +23,11 @@ import java.util.function.Consumer;
 public final class LocalSystem implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final int HOPELESS = 3;
 
   private final Settings settings;
   private final Home home;
   private final Journal journal;
-  private final Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
+  private final StartUp startUp;
   private final List<Watch> servers = new ArrayList<>();
   private final List<Watch> services = new ArrayList<>();
   private volatile boolean ending;
@@ -40,6 +35,7 @@ public final class LocalSystem implements AutoCloseable {
   private LogFiles logFiles;
   private LocalKeys keys;
   private Blueprint blueprint;
+  private Addresses addresses;
   private Databases databases;
   private FrontDoor door;
 
@@ -50,6 +46,7 @@ public final class LocalSystem implements AutoCloseable {
     this.settings = settings;
     this.home = new Home(settings.home()).prepared();
     this.journal = new Journal(home, screen);
+    this.startUp = new StartUp(home, journal, settings.patience(), () -> ending);
   }
 
   /**
@@ -77,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** Every instance of a service, without the proxy. */
   public List<URI> instances(Service service) {
-    return ports.get(service).stream().map(port -> URI.create("http://127.0.0.1:" + port)).toList();
+    return addresses.instances(service);
   }
 
   /** The API key of a role. */
@@ -179,28 +176,8 @@ public final class LocalSystem implements AutoCloseable {
     blueprint = new Blueprint(settings, home, keys);
     databases = blueprint.databases();
     logFiles = new LogFiles(home.logs());
-    for (Service service : Service.values()) {
-      ports.put(service, portsOf(service));
-    }
-    door = FrontDoor.open(settings.host(), settings.port(), origins());
-  }
-
-  private List<Integer> portsOf(Service service) {
-    List<Integer> all = new ArrayList<>(List.of(settings.servicePorts().get(service)));
-    while (all.size() < settings.instances()) {
-      all.add(Ports.free());
-    }
-    return List.copyOf(all);
-  }
-
-  private Origins origins() {
-    List<Origins.Origin> origins = new ArrayList<>();
-    ports.forEach(
-        (service, instances) ->
-            origins.add(new Origins.Origin(service.prefix(), service.label(), instances)));
-    Service console = Service.FOLLOWUP_TRACKER;
-    origins.add(new Origins.Origin("", console.label(), ports.get(console)));
-    return new Origins(origins);
+    addresses = Addresses.choose(settings);
+    door = FrontDoor.open(settings.host(), settings.port(), addresses.origins());
   }
 
   private void startServers() {
@@ -210,7 +187,7 @@ public final class LocalSystem implements AutoCloseable {
     if (settings.kafka().isEmpty()) {
       watch(servers, blueprint.kafka());
     }
-    awaitAll(servers);
+    startUp.await(servers);
     createDatabases();
   }
 
@@ -230,59 +207,15 @@ public final class LocalSystem implements AutoCloseable {
   private void startServices() {
     for (Service service : Service.values()) {
       for (int i = 0; i < settings.instances(); i++) {
-        watch(services, blueprint.service(service, i, ports.get(service).get(i)));
+        watch(services, blueprint.service(service, i, addresses.port(service, i)));
       }
     }
-    awaitAll(services);
+    startUp.await(services);
   }
 
   private synchronized void watch(List<Watch> group, Part part) {
     if (!ending) {
       group.add(new Watch(part, settings.liveness(), journal).begin());
-    }
-  }
-
-  /** Shows each part as it becomes ready; gives up on one that ends again and again. */
-  private void awaitAll(List<Watch> group) {
-    long begin = System.nanoTime();
-    List<Watch> waiting = new ArrayList<>(group);
-    boolean all =
-        Waiting.until(
-            settings.patience(),
-            LOOK,
-            () -> {
-              waiting.removeIf(watch -> announceIfReady(watch, begin));
-              waiting.forEach(this::refuseIfHopeless);
-              return ending || waiting.isEmpty();
-            });
-    if (ending) {
-      throw new Refusal("Stopped while starting.");
-    }
-    if (!all) {
-      String name = waiting.get(0).part().name();
-      throw new Refusal(
-          "%s is not ready after %d s. Its log says why: %s"
-              .formatted(name, settings.patience().toSeconds(), home.log(name)));
-    }
-  }
-
-  private boolean announceIfReady(Watch watch, long begin) {
-    if (!watch.isReady()) {
-      return false;
-    }
-    Part part = watch.part();
-    RunningParts.remember(home, part);
-    journal.accept(
-        "  %-18s ready after %.1f s".formatted(part.name(), (System.nanoTime() - begin) / 1e9));
-    return true;
-  }
-
-  private void refuseIfHopeless(Watch watch) {
-    if (watch.failures() >= HOPELESS) {
-      String name = watch.part().name();
-      throw new Refusal(
-          "%s ended %d times while starting. Its log says why: %s"
-              .formatted(name, watch.failures(), home.log(name)));
     }
   }
 

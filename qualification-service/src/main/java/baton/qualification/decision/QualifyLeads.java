@@ -7,7 +7,7 @@ import baton.qualification.Published;
 import baton.qualification.decision.domain.CriteriaSet;
 import baton.qualification.decision.domain.Cycle;
 import baton.qualification.decision.domain.Decision;
-import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Lead;
 import baton.qualification.decision.domain.Submission;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 @Singleton
 public class QualifyLeads {
 
-  private final Journeys journeys;
+  private final Leads leads;
   private final CriteriaSet criteria;
   private final EventLog log;
   private final Clock clock;
@@ -38,12 +38,8 @@ public class QualifyLeads {
    * @param listener told of the decisions before the transaction ends
    */
   public QualifyLeads(
-      Journeys journeys,
-      CriteriaSet criteria,
-      EventLog log,
-      Clock clock,
-      DecisionListener listener) {
-    this.journeys = journeys;
+      Leads leads, CriteriaSet criteria, EventLog log, Clock clock, DecisionListener listener) {
+    this.leads = leads;
     this.criteria = criteria;
     this.log = log;
     this.clock = clock;
@@ -53,35 +49,35 @@ public class QualifyLeads {
   /**
    * Begins with these leads, which the caller has locked.
    *
-   * @param leads all that will be named
+   * @param leadIds all that will be named
    * @param endings those of which a cycle may end
    * @param cycles the cycles that will be asked for
    */
   public Work begin(
       Connection connection,
-      Collection<UUID> leads,
+      Collection<UUID> leadIds,
       Collection<UUID> endings,
       Collection<UUID> cycles)
       throws SQLException {
     return new Work(
         connection,
-        journeys.load(connection, leads, endings),
-        new HashSet<>(journeys.existing(connection, cycles)));
+        leads.load(connection, leadIds, endings),
+        new HashSet<>(leads.existing(connection, cycles)));
   }
 
   /** What is done in one transaction; nothing is written before {@link #finish}. */
   public final class Work {
 
     private final Connection connection;
-    private final Map<UUID, Journey> leads;
+    private final Map<UUID, Lead> byId;
     private final Set<UUID> cycles;
-    private final Set<Journey> touched = new HashSet<>();
+    private final Set<Lead> touched = new HashSet<>();
     private final List<DecisionRecord> decisions = new ArrayList<>();
     private final List<NewEvent> events = new ArrayList<>();
 
-    private Work(Connection connection, Map<UUID, Journey> leads, Set<UUID> cycles) {
+    private Work(Connection connection, Map<UUID, Lead> byId, Set<UUID> cycles) {
       this.connection = connection;
-      this.leads = leads;
+      this.byId = byId;
       this.cycles = cycles;
     }
 
@@ -91,32 +87,32 @@ public class QualifyLeads {
 
     /** The lead submitted something; returns the cycles that were opened because of it. */
     public List<UUID> submitted(UUID leadId, Submission submission, Cause cause) {
-      return act(leadId, cause, journey -> journey.submitted(submission));
+      return act(leadId, cause, lead -> lead.submitted(submission));
     }
 
     /** Sales ended a cycle; returns the cycles that were opened because of it. */
     public List<UUID> salesEnded(
         UUID leadId, UUID cycleId, Cycle.Ending how, Instant at, Cause cause) {
-      return act(leadId, cause, journey -> journey.salesEnded(cycleId, how, at));
+      return act(leadId, cause, lead -> lead.salesEnded(cycleId, how, at));
     }
 
     /** Sales found an opportunity. */
     public void converted(UUID leadId, UUID cycleId, Cause cause) {
-      act(leadId, cause, journey -> journey.converted(cycleId));
+      act(leadId, cause, lead -> lead.converted(cycleId));
     }
 
     /** Nothing tells any more who the lead is: nothing more is decided about it. */
     public void erased(UUID leadId, Instant at, Cause cause) {
-      act(leadId, cause, journey -> journey.erased(at));
+      act(leadId, cause, lead -> lead.erased(at));
     }
 
-    private List<UUID> act(UUID leadId, Cause cause, Consumer<Journey> action) {
-      Journey journey = leads.computeIfAbsent(leadId, id -> Journey.unknown(id, criteria));
-      int before = journey.decisions().size();
-      action.accept(journey);
-      touched.add(journey);
+    private List<UUID> act(UUID leadId, Cause cause, Consumer<Lead> action) {
+      Lead lead = byId.computeIfAbsent(leadId, id -> Lead.unknown(id, criteria));
+      int before = lead.decisions().size();
+      action.accept(lead);
+      touched.add(lead);
       List<UUID> opened = new ArrayList<>();
-      List<Decision> all = journey.decisions();
+      List<Decision> all = lead.decisions();
       for (Decision decision : all.subList(before, all.size())) {
         Instant now = clock.instant();
         DecisionRecord made =
@@ -132,7 +128,7 @@ public class QualifyLeads {
 
     /** Writes what changed and appends the events. */
     public void finish() throws SQLException {
-      journeys.save(connection, touched, decisions);
+      leads.save(connection, touched, decisions);
       log.append(connection, events);
       listener.decided(decisions);
     }

@@ -11,7 +11,7 @@ import baton.qualification.Incoming;
 import baton.qualification.Incoming.Message;
 import baton.qualification.decision.domain.B2bDefault;
 import baton.qualification.decision.messaging.LeadEvents;
-import baton.qualification.decision.persistence.JourneyTables;
+import baton.qualification.decision.persistence.LeadTables;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ class OrderIndependenceTest {
     db = LogDatabase.fresh("qualification_order");
     QualifyLeads qualify =
         new QualifyLeads(
-            new JourneyTables(B2bDefault.V1), B2bDefault.V1, db.log, db.clock(), made -> {});
+            new LeadTables(B2bDefault.V1), B2bDefault.V1, db.log, db.clock(), made -> {});
     Patience none =
         (attempt, why) -> {
           throw new Patience.Exhausted(why);

@@ -7,19 +7,20 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Assigns leads, many in one transaction. */
 @Singleton
 public class AssignLeads {
 
-  /** How many waiting leads are taken in one transaction at most. */
+  /** How many waiting leads are looked at in one transaction at most. */
   public static final int MOST_AT_ONCE = 1_000;
 
-  final AssignmentStore store;
-  final EventLog log;
-  final Clock clock;
-  final AssignmentListener listener;
+  private final AssignmentStore store;
+  private final EventLog log;
+  private final Clock clock;
+  private final AssignmentListener listener;
   private final Transactions transactions;
 
   /**
@@ -40,7 +41,7 @@ public class AssignLeads {
 
   /** Begins a round in this transaction; the leads that it will name are locked by the caller. */
   public Round begin(Connection connection) {
-    return new Round(this, connection);
+    return new Round(store, log, clock, listener, connection);
   }
 
   /** Keeps everybody else from assigning until the transaction ends: the roster changes. */
@@ -54,19 +55,24 @@ public class AssignLeads {
   }
 
   /**
-   * Looks after the leads that wait, in transactions of its own, until nobody can take another one.
+   * Looks after the leads that wait, in transactions of its own, until there is no room or none of
+   * them that could be given to anybody.
    */
   public void serveHeld(Cause cause) throws SQLException {
-    int served;
-    do {
-      served =
-          transactions.call(
-              connection -> {
-                Round round = begin(connection);
-                round.rosterMayHaveChanged(cause);
-                round.finish();
-                return round.served();
-              });
-    } while (served == MOST_AT_ONCE);
+    OptionalLong place = OptionalLong.of(0);
+    while (place.isPresent()) {
+      place = serveHeldBehind(place.getAsLong(), cause);
+    }
+  }
+
+  private OptionalLong serveHeldBehind(long place, Cause cause) throws SQLException {
+    return transactions.call(
+        connection -> {
+          Round round = begin(connection);
+          round.rosterMayHaveChanged(cause);
+          round.seenUpTo(place);
+          round.finish();
+          return round.unseenBehind();
+        });
   }
 }

@@ -1,6 +1,6 @@
 package baton.routing.assignment;
 
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.WhyHeld;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,8 +47,10 @@ public interface AssignmentStore {
   /**
    * The leads that have waited longest for one of these reasons, locked; those that somebody else
    * has locked are left out.
+   *
+   * @param place only those behind this place in the queue; 0 for all
    */
-  List<HeldLead> held(Connection connection, Collection<Hold> reasons, int most)
+  List<HeldLead> held(Connection connection, Collection<WhyHeld> reasons, long place, int most)
       throws SQLException;
 
   /** Writes what changed. */

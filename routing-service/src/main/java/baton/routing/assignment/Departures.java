@@ -1,15 +1,10 @@
 package baton.routing.assignment;
 
 import baton.eventlog.Cause;
-import baton.eventlog.NewEvent;
-import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
-import baton.routing.Published;
 import baton.routing.assignment.AssignmentStore.Existing;
-import baton.routing.assignment.domain.Turn;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,25 +53,18 @@ final class Departures {
   /**
    * Gives capacity back and empties the places in the queue of leads that were erased.
    *
-   * @param changes takes the releases
-   * @param events takes what is to be published
    * @throws Round.UnknownAssignment if an ending names an assignment that was never made here
    */
-  void leave(Turn turn, Instant now, RoutingChanges changes, List<NewEvent> events)
-      throws SQLException {
+  void leave(Outcome outcome) throws SQLException {
     Set<UUID> left = new HashSet<>();
     for (Departure departure : departures()) {
       Existing assignment = departure.assignment();
       if (assignment.open() && left.add(assignment.assignmentId())) {
-        turn.giveBack(assignment.repId());
-        changes
-            .released()
-            .add(new RoutingChanges.Released(assignment.assignmentId(), departure.why(), now));
-        events.add(Published.fact(departure.event(now), departure.cause()));
+        outcome.released(assignment, departure.why(), departure.cause());
       }
     }
     if (!erased.isEmpty()) {
-      store.erase(connection, erased.keySet(), now);
+      store.erase(connection, erased.keySet(), outcome.now());
     }
   }
 
@@ -103,15 +91,5 @@ final class Departures {
     return departures;
   }
 
-  private record Departure(Existing assignment, ReleaseCause why, Cause cause) {
-    LeadReleased event(Instant at) {
-      return new LeadReleased(
-          assignment.leadId(),
-          assignment.cycleId(),
-          assignment.assignmentId(),
-          assignment.repId(),
-          why,
-          at);
-    }
-  }
+  private record Departure(Existing assignment, ReleaseCause why, Cause cause) {}
 }

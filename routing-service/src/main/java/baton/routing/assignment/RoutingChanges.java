@@ -2,7 +2,7 @@ package baton.routing.assignment;
 
 import baton.events.routing.Considered;
 import baton.events.routing.ReleaseCause;
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.WhyHeld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,11 @@ public final class RoutingChanges {
   public record Released(UUID assignmentId, ReleaseCause why, Instant at) {}
 
   /** A lead waits now. */
-  public record NewlyHeld(QualifiedLead lead, Hold reason, Considered considered, Instant since) {}
+  public record NewlyHeld(
+      QualifiedLead lead, WhyHeld reason, Considered considered, Instant since) {}
 
   /** A lead that waits has another reason for it now. */
-  public record Reason(long place, Hold reason, Considered considered) {}
+  public record Reason(long place, WhyHeld reason, Considered considered) {}
 
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Released> released = new ArrayList<>();

@@ -4,10 +4,14 @@ import baton.events.routing.Considered;
 import baton.events.routing.HoldReason;
 import baton.events.routing.LeadAssigned;
 import baton.events.routing.LeadHeld;
+import baton.events.routing.LeadReleased;
+import baton.events.routing.ReleaseCause;
 import baton.events.routing.SkipReason;
 import baton.events.routing.SkippedRep;
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.AssignmentStore.Existing;
+import baton.routing.assignment.domain.PassedOver;
 import baton.routing.assignment.domain.Seat;
+import baton.routing.assignment.domain.WhyHeld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +23,12 @@ final class RoutingTerms {
 
   private RoutingTerms() {}
 
-  static Considered considered(baton.routing.assignment.domain.Considered looked) {
+  static Considered considered(PassedOver passedOver) {
     Map<String, Integer> more = new TreeMap<>();
-    looked.more().forEach((reason, reps) -> more.put(reason.name(), reps));
+    passedOver.more().forEach((reason, reps) -> more.put(reason.name(), reps));
     return new Considered(
-        looked.candidates(),
-        looked.skipped().stream()
+        passedOver.candidates(),
+        passedOver.named().stream()
             .map(
                 s ->
                     new SkippedRep(
@@ -37,10 +41,10 @@ final class RoutingTerms {
   }
 
   /** Why this rep, for people; the seat holds the lead already. */
-  static List<String> reasons(
-      String pool, Seat seat, baton.routing.assignment.domain.Considered looked) {
+  static List<String> reasons(String pool, Seat seat, PassedOver passedOver) {
     List<String> reasons = new ArrayList<>();
-    int passed = looked.skipped().size() + looked.more().values().stream().mapToInt(n -> n).sum();
+    int passed =
+        passedOver.named().size() + passedOver.more().values().stream().mapToInt(n -> n).sum();
     reasons.add(
         passed == 0
             ? "First in the turn of the pool " + pool
@@ -70,8 +74,18 @@ final class RoutingTerms {
         made.at());
   }
 
+  static LeadReleased event(Existing assignment, ReleaseCause why, Instant at) {
+    return new LeadReleased(
+        assignment.leadId(),
+        assignment.cycleId(),
+        assignment.assignmentId(),
+        assignment.repId(),
+        why,
+        at);
+  }
+
   static LeadHeld event(
-      String pool, QualifiedLead lead, Hold reason, Considered considered, Instant at) {
+      String pool, QualifiedLead lead, WhyHeld reason, Considered considered, Instant at) {
     return new LeadHeld(
         lead.leadId(),
         lead.cycleId(),

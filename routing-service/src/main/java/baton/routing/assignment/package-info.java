@@ -3,7 +3,8 @@
  *
  * <p>Whoever assigns locks the leads first, then the pool's row, then its seats, so that turns,
  * capacity and daily caps hold exactly under any number of instances. Counters stand on the seats:
- * no assignment ever counts leads. Leads that wait go before new ones.
+ * no assignment ever counts leads. Leads that wait go before new ones; one that nobody with room
+ * may have holds up none behind it.
  *
  * <p>An assignment ends with what Sales says of it; its capacity is free at once, and the
  * transaction that frees it gives it to a lead that waits. A rejected lead is not given to the next

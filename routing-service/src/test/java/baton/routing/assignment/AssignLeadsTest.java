@@ -204,6 +204,42 @@ class AssignLeadsTest {
   }
 
   @Test
+  void roomThatTheOldestMayNotHaveGoesToThoseBehindIt() throws Exception {
+    UUID mayNot = floor.repWithCapacity(1);
+    Incoming had = qualifiedLead();
+    UUID full = floor.repWithCapacity(1);
+    qualifiedLead();
+    floor.deliver(inbox, had.recycled(floor.assignmentOf(had)));
+    floor.deliver(inbox, had.qualified());
+    Incoming owned = qualifiedLead();
+    Incoming behind = qualifiedLead();
+    assertThat(floor.held()).containsExactly("NO_CAPACITY", "NO_CAPACITY");
+
+    floor.deliver(inbox, owned.recycled(floor.assignmentOf(owned)));
+
+    assertThat(floor.published(behind)).containsExactly("held", "assigned");
+    assertThat(floor.owners()).containsExactly(full, mayNot);
+    assertThat(floor.held()).containsExactly("NO_CAPACITY");
+  }
+
+  @Test
+  void moreThanFitIntoATransactionMayNotHaveTheRoomAndStillItGoesToTheOneBehindThem()
+      throws Exception {
+    UUID mayNot = floor.repWithCapacity(1);
+    floor.repWithCapacity(0);
+    floor.holdLeadsThatHad(mayNot, AssignLeads.MOST_AT_ONCE + 1);
+    Incoming owned = qualifiedLead();
+    Incoming behind = qualifiedLead();
+    floor.db.execute("update rep set capacity = 2 where rep_id = '" + mayNot + "'");
+
+    rosterChanges();
+
+    assertThat(floor.published(behind)).containsExactly("held", "assigned");
+    assertThat(floor.published(owned)).containsExactly("assigned");
+    assertThat(floor.held()).hasSize(AssignLeads.MOST_AT_ONCE + 1);
+  }
+
+  @Test
   void anotherReasonToWaitIsToldOnce() throws Exception {
     Incoming lead = qualifiedLead();
     floor.rep(false, 5, null, "UTC", "[]");

@@ -75,6 +75,26 @@ final class RoutingFloor {
     db.execute("update rep set active = " + active + " where rep_id = '" + rep + "'");
   }
 
+  /** Leads that wait though this rep has had each of them. */
+  void holdLeadsThatHad(UUID rep, int number) {
+    db.execute(
+        """
+        with once as materialized (
+          select gen_random_uuid() as lead_id, gen_random_uuid() as cycle_id,
+                 gen_random_uuid() as decision_id
+            from generate_series(1, %d)),
+        subjects as (insert into subject (id) select lead_id from once),
+        assigned as (
+          insert into assignment
+          select gen_random_uuid(), lead_id, cycle_id, decision_id, '%s', 1, 'default', 1,
+                 'QUALIFIED', 'web', null, '[]', '{}', now(), now(), 'RECYCLED' from once)
+        insert into held (cycle_id, lead_id, decision_id, pool, reason, source, considered,
+                          held_since, correlation_id)
+          select cycle_id, lead_id, gen_random_uuid(), 'default', 'NO_CAPACITY', 'web', '{}', now(),
+                 decision_id from once"""
+            .formatted(number, rep));
+  }
+
   /** Owners of open assignments, in the order of assignment. */
   List<UUID> owners() {
     return db

@@ -11,7 +11,8 @@ import java.util.Map;
 /** One API key for each role, known to every service under test. */
 public final class TestKeys {
 
-  private static final List<String> ROLES =
+  /** The roles that have a key. */
+  public static final List<String> ROLES =
       List.of("source", "integration", "rep", "manager", "marketing", "ops", "admin");
 
   private TestKeys() {}

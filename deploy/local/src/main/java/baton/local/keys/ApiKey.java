@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /**
  * One key, in the form that services check: {@code btn_<prefix>_<secret>}, of which they are told
  * only prefix and digest.
+ *
+ * <p>The services have this form in their module http-edge, on which the launcher does not depend,
+ * since Quarkus would come with it; a test holds the two to each other.
  */
 public record ApiKey(String role, String text) {
 

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class LocalKeys {
 
-  /** Every role there is, in the order shown. */
+  /** Every role there is, in the order shown; a test holds them to those of the services. */
   public static final List<String> ROLES =
       List.of("source", "integration", "rep", "manager", "marketing", "ops", "admin");
 

@@ -2,12 +2,12 @@ package baton.local.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import baton.http.keys.ApiKeyText;
+import baton.http.keys.Roles;
+import baton.testing.TestKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HashSet;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,16 +29,21 @@ class LocalKeysTest {
   }
 
   @Test
-  void tellsServicesTheDigestOfTheWholeKeyOnly() throws Exception {
-    LocalKeys keys = LocalKeys.in(directory.resolve("keys"));
-    String admin = keys.of("admin");
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(admin.getBytes(StandardCharsets.UTF_8));
+  void rolesAreThoseOfTheServicesAndOfTheTests() {
+    assertThat(LocalKeys.ROLES).containsExactlyInAnyOrderElementsOf(Roles.ALL);
+    assertThat(TestKeys.ROLES).containsExactlyInAnyOrderElementsOf(Roles.ALL);
+  }
 
-    assertThat(keys.environment().get("BATON_KEYS_6_"))
-        .isEqualTo(
-            "admin:local-admin:%s:%s"
-                .formatted(admin.split("_")[1], HexFormat.of().formatHex(digest)));
+  @Test
+  void tellsServicesTheDigestOfTheWholeKeyOnlyAsTheyReadIt() {
+    LocalKeys keys = LocalKeys.in(directory.resolve("keys"));
+
+    for (int i = 0; i < LocalKeys.ROLES.size(); i++) {
+      String role = LocalKeys.ROLES.get(i);
+      ApiKeyText asReadByServices = ApiKeyText.parse(keys.of(role)).orElseThrow();
+      assertThat(keys.environment().get("BATON_KEYS_" + i + "_"))
+          .isEqualTo(asReadByServices.configuredAs(role, "local-" + role));
+    }
   }
 
   @Test

@@ -85,7 +85,7 @@ class DecisionTable implements DecisionArchive {
                 row.getString("source"),
                 row.getString("campaign"),
                 StoredJson.read(DecisionReceipt.class, row.getString("receipt")),
-                JourneyTables.instant(row, "decided_at")));
+                LeadTables.instant(row, "decided_at")));
       }
     }
     return decisions;

@@ -9,7 +9,7 @@ public final class Seat {
 
   private final UUID repId;
   private final long repVersion;
-  private final Terms terms;
+  private final Agreement agreed;
   private int openLeads;
   private int givenToday;
   private long lastTurn;
@@ -22,38 +22,38 @@ public final class Seat {
    * @param lastTurn number of the turn in which the rep was given a lead last, or joined
    */
   public Seat(
-      UUID repId, long repVersion, Terms terms, int openLeads, int givenToday, long lastTurn) {
+      UUID repId, long repVersion, Agreement agreed, int openLeads, int givenToday, long lastTurn) {
     this.repId = repId;
     this.repVersion = repVersion;
-    this.terms = terms;
+    this.agreed = agreed;
     this.openLeads = openLeads;
     this.givenToday = givenToday;
     this.lastTurn = lastTurn;
   }
 
   /** Why a lead has to go past this rep; empty if the rep can take it. */
-  Optional<Skip> refusal(Collection<UUID> had) {
-    if (!terms.available()) {
-      return Optional.of(Skip.INACTIVE);
+  Optional<WhyPassed> refusal(Collection<UUID> had) {
+    if (!agreed.available()) {
+      return Optional.of(WhyPassed.INACTIVE);
     } else if (had.contains(repId)) {
-      return Optional.of(Skip.ALREADY_HAD_IT);
-    } else if (openLeads >= terms.capacity()) {
-      return Optional.of(Skip.AT_CAPACITY);
-    } else if (terms.dailyCap() != null && givenToday >= terms.dailyCap()) {
-      return Optional.of(Skip.DAILY_CAP_REACHED);
+      return Optional.of(WhyPassed.ALREADY_HAD_IT);
+    } else if (openLeads >= agreed.capacity()) {
+      return Optional.of(WhyPassed.AT_CAPACITY);
+    } else if (agreed.dailyCap() != null && givenToday >= agreed.dailyCap()) {
+      return Optional.of(WhyPassed.DAILY_CAP_REACHED);
     }
     return Optional.empty();
   }
 
   /** How many leads this rep could take now. */
   int room() {
-    if (!terms.available()) {
+    if (!agreed.available()) {
       return 0;
     }
-    int room = Math.max(0, terms.capacity() - openLeads);
-    return terms.dailyCap() == null
+    int room = Math.max(0, agreed.capacity() - openLeads);
+    return agreed.dailyCap() == null
         ? room
-        : Math.min(room, Math.max(0, terms.dailyCap() - givenToday));
+        : Math.min(room, Math.max(0, agreed.dailyCap() - givenToday));
   }
 
   void take(long turn) {
@@ -69,7 +69,7 @@ public final class Seat {
   }
 
   boolean isAvailable() {
-    return terms.available();
+    return agreed.available();
   }
 
   public UUID repId() {
@@ -81,7 +81,7 @@ public final class Seat {
   }
 
   public int capacity() {
-    return terms.capacity();
+    return agreed.capacity();
   }
 
   public int openLeads() {

@@ -40,39 +40,39 @@ public final class Turn {
    * @param had the reps who had this cycle before
    */
   public Choice next(Collection<UUID> had) {
-    List<Considered.Skipped> named = new ArrayList<>();
-    Map<Skip, Integer> all = new EnumMap<>(Skip.class);
-    Map<Skip, Integer> more = new EnumMap<>(Skip.class);
+    List<PassedOver.Rep> named = new ArrayList<>();
+    Map<WhyPassed, Integer> all = new EnumMap<>(WhyPassed.class);
+    Map<WhyPassed, Integer> more = new EnumMap<>(WhyPassed.class);
     for (Seat seat : seats) {
       var refusal = seat.refusal(had);
       if (refusal.isEmpty()) {
-        Considered considered = new Considered(seats.size(), named, more);
+        PassedOver passedOver = new PassedOver(seats.size(), named, more);
         seats.remove(seat);
         seat.take(++number);
         seats.add(seat);
-        return new Choice.Chosen(seat, considered);
+        return new Choice.Chosen(seat, passedOver);
       }
-      Skip reason = refusal.get();
+      WhyPassed reason = refusal.get();
       all.merge(reason, 1, Integer::sum);
-      if (named.size() < Considered.NAMED) {
-        named.add(new Considered.Skipped(seat.repId(), reason, seat.openLeads(), seat.capacity()));
+      if (named.size() < PassedOver.NAMED) {
+        named.add(new PassedOver.Rep(seat.repId(), reason, seat.openLeads(), seat.capacity()));
       } else {
         more.merge(reason, 1, Integer::sum);
       }
     }
-    return new Choice.Nobody(why(all), new Considered(seats.size(), named, more));
+    return new Choice.Nobody(why(all), new PassedOver(seats.size(), named, more));
   }
 
-  private Hold why(Map<Skip, Integer> skipped) {
-    int inactive = skipped.getOrDefault(Skip.INACTIVE, 0);
+  private WhyHeld why(Map<WhyPassed, Integer> passed) {
+    int inactive = passed.getOrDefault(WhyPassed.INACTIVE, 0);
     if (seats.isEmpty()) {
-      return Hold.EMPTY_POOL;
+      return WhyHeld.EMPTY_POOL;
     } else if (inactive == seats.size()) {
-      return Hold.NOBODY_ACTIVE;
-    } else if (inactive + skipped.getOrDefault(Skip.ALREADY_HAD_IT, 0) == seats.size()) {
-      return Hold.EVERYBODY_HAD_IT;
+      return WhyHeld.NOBODY_ACTIVE;
+    } else if (inactive + passed.getOrDefault(WhyPassed.ALREADY_HAD_IT, 0) == seats.size()) {
+      return WhyHeld.EVERYBODY_HAD_IT;
     }
-    return Hold.NO_CAPACITY;
+    return WhyHeld.NO_CAPACITY;
   }
 
   /** A rep holds one lead less; nothing happens if the rep is not in the pool. */
@@ -89,11 +89,11 @@ public final class Turn {
   }
 
   /** Why a lead that nobody had would wait if there is no {@link #room()}. */
-  public Hold reasonToWait() {
+  public WhyHeld reasonToWait() {
     if (seats.isEmpty()) {
-      return Hold.EMPTY_POOL;
+      return WhyHeld.EMPTY_POOL;
     }
-    return seats.stream().anyMatch(Seat::isAvailable) ? Hold.NO_CAPACITY : Hold.NOBODY_ACTIVE;
+    return seats.stream().anyMatch(Seat::isAvailable) ? WhyHeld.NO_CAPACITY : WhyHeld.NOBODY_ACTIVE;
   }
 
   /** Number of the last turn taken. */

@@ -7,7 +7,7 @@ import baton.routing.assignment.CycleHistory;
 import baton.routing.assignment.HeldLead;
 import baton.routing.assignment.LockedTurn;
 import baton.routing.assignment.RoutingChanges;
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.WhyHeld;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -143,9 +143,10 @@ public class AssignmentTables implements AssignmentStore {
   }
 
   @Override
-  public List<HeldLead> held(Connection connection, Collection<Hold> reasons, int most)
+  public List<HeldLead> held(
+      Connection connection, Collection<WhyHeld> reasons, long place, int most)
       throws SQLException {
-    return HeldTable.oldest(connection, reasons, most);
+    return HeldTable.oldest(connection, reasons, place, most);
   }
 
   @Override

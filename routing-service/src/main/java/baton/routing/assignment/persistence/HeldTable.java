@@ -5,7 +5,7 @@ import baton.routing.StoredJson;
 import baton.routing.assignment.HeldLead;
 import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.RoutingChanges;
-import baton.routing.assignment.domain.Hold;
+import baton.routing.assignment.domain.WhyHeld;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +24,8 @@ final class HeldTable {
       select h.place, h.cycle_id, h.lead_id, h.decision_id, h.reason, h.source, h.campaign,
              h.correlation_id
         from held h join subject s on s.id = h.lead_id
-       where h.pool = ? and h.reason = any(?) order by h.place limit ? for update of s skip locked""";
+       where h.pool = ? and h.reason = any(?) and h.place > ?
+       order by h.place limit ? for update of s skip locked""";
   private static final String INSERT =
       """
       insert into held (cycle_id, lead_id, decision_id, pool, reason, source, campaign, considered,
@@ -33,18 +34,21 @@ final class HeldTable {
 
   private HeldTable() {}
 
-  static List<HeldLead> oldest(Connection connection, Collection<Hold> reasons, int most)
+  static List<HeldLead> oldest(
+      Connection connection, Collection<WhyHeld> reasons, long place, int most)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(OLDEST)) {
       query.setString(1, TurnTables.POOL);
       query.setArray(
-          2, connection.createArrayOf("text", reasons.stream().map(Hold::name).toArray()));
-      query.setInt(3, most);
+          2, connection.createArrayOf("text", reasons.stream().map(WhyHeld::name).toArray()));
+      query.setLong(3, place);
+      query.setInt(4, most);
       List<HeldLead> held = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           held.add(
-              new HeldLead(row.getLong("place"), lead(row), Hold.valueOf(row.getString("reason"))));
+              new HeldLead(
+                  row.getLong("place"), lead(row), WhyHeld.valueOf(row.getString("reason"))));
         }
       }
       return held;

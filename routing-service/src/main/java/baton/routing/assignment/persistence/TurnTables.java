@@ -3,8 +3,8 @@ package baton.routing.assignment.persistence;
 import baton.events.routing.Rep.Absence;
 import baton.routing.StoredJson;
 import baton.routing.assignment.LockedTurn;
+import baton.routing.assignment.domain.Agreement;
 import baton.routing.assignment.domain.Seat;
-import baton.routing.assignment.domain.Terms;
 import baton.routing.assignment.domain.Turn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,7 +78,7 @@ final class TurnTables {
     return new Seat(
         row.getObject("rep_id", UUID.class),
         row.getLong("version"),
-        new Terms(
+        new Agreement(
             row.getBoolean("active") && !isAway(row.getString("absences"), today),
             row.getInt("capacity"),
             row.getObject("daily_cap", Integer.class)),

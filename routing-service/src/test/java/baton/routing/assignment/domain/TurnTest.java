@@ -16,19 +16,20 @@ class TurnTest {
     return new UUID(1, number);
   }
 
-  private static Seat seat(int rep, Terms terms, int openLeads, int givenToday, long lastTurn) {
-    return new Seat(rep(rep), 1, terms, openLeads, givenToday, lastTurn);
+  private static Seat seat(
+      int rep, Agreement agreed, int openLeads, int givenToday, long lastTurn) {
+    return new Seat(rep(rep), 1, agreed, openLeads, givenToday, lastTurn);
   }
 
   private static Seat repWithOpenLeads(int rep, int openLeads, int capacity) {
-    return seat(rep, new Terms(true, capacity, null), openLeads, 0, rep);
+    return seat(rep, new Agreement(true, capacity, null), openLeads, 0, rep);
   }
 
   private static UUID owner(Choice choice) {
     return ((Choice.Chosen) choice).seat().repId();
   }
 
-  private static Hold reason(Choice choice) {
+  private static WhyHeld reason(Choice choice) {
     return ((Choice.Nobody) choice).reason();
   }
 
@@ -51,7 +52,7 @@ class TurnTest {
   void oneBelowCapacityTakesALeadAndOneAtCapacityDoesNot() {
     Turn turn = of(repWithOpenLeads(1, 4, 5));
     assertThat(owner(turn.next(Set.of()))).isEqualTo(rep(1));
-    assertThat(reason(turn.next(Set.of()))).isEqualTo(Hold.NO_CAPACITY);
+    assertThat(reason(turn.next(Set.of()))).isEqualTo(WhyHeld.NO_CAPACITY);
     turn.giveBack(rep(1));
     assertThat(owner(turn.next(Set.of()))).isEqualTo(rep(1));
   }
@@ -60,18 +61,18 @@ class TurnTest {
   void aCapacityLoweredBelowWhatIsHeldTakesNothingAway() {
     Turn turn = of(repWithOpenLeads(1, 8, 5));
     assertThat(turn.room()).isZero();
-    assertThat(reason(turn.next(Set.of()))).isEqualTo(Hold.NO_CAPACITY);
+    assertThat(reason(turn.next(Set.of()))).isEqualTo(WhyHeld.NO_CAPACITY);
   }
 
   @Test
   void theDailyCapIsReachedExactlyAtItsNumber() {
-    Turn turn = of(seat(1, new Terms(true, 100, 3), 0, 2, 0));
+    Turn turn = of(seat(1, new Agreement(true, 100, 3), 0, 2, 0));
     assertThat(turn.room()).isEqualTo(1);
     assertThat(owner(turn.next(Set.of()))).isEqualTo(rep(1));
     assertThat(turn.room()).isZero();
     Choice choice = turn.next(Set.of());
-    assertThat(reason(choice)).isEqualTo(Hold.NO_CAPACITY);
-    assertThat(choice.considered().skipped().get(0).reason()).isEqualTo(Skip.DAILY_CAP_REACHED);
+    assertThat(reason(choice)).isEqualTo(WhyHeld.NO_CAPACITY);
+    assertThat(choice.passedOver().named().get(0).reason()).isEqualTo(WhyPassed.DAILY_CAP_REACHED);
   }
 
   @Test
@@ -79,34 +80,34 @@ class TurnTest {
     Turn turn = of(repWithOpenLeads(1, 0, 5), repWithOpenLeads(2, 0, 5));
     Choice choice = turn.next(Set.of(rep(1)));
     assertThat(owner(choice)).isEqualTo(rep(2));
-    assertThat(choice.considered().skipped())
+    assertThat(choice.passedOver().named())
         .extracting("reason")
-        .containsExactly(Skip.ALREADY_HAD_IT);
+        .containsExactly(WhyPassed.ALREADY_HAD_IT);
     assertThat(owner(turn.next(Set.of()))).isEqualTo(rep(1));
   }
 
   @Test
   void reasonsToHoldTellApartWhyNobodyFits() {
-    Seat away = seat(1, new Terms(false, 5, null), 0, 0, 0);
-    assertThat(reason(of().next(Set.of()))).isEqualTo(Hold.EMPTY_POOL);
-    assertThat(reason(of(away).next(Set.of()))).isEqualTo(Hold.NOBODY_ACTIVE);
+    Seat away = seat(1, new Agreement(false, 5, null), 0, 0, 0);
+    assertThat(reason(of().next(Set.of()))).isEqualTo(WhyHeld.EMPTY_POOL);
+    assertThat(reason(of(away).next(Set.of()))).isEqualTo(WhyHeld.NOBODY_ACTIVE);
     assertThat(reason(of(away, repWithOpenLeads(2, 0, 5)).next(Set.of(rep(2)))))
-        .isEqualTo(Hold.EVERYBODY_HAD_IT);
+        .isEqualTo(WhyHeld.EVERYBODY_HAD_IT);
     assertThat(reason(of(away, repWithOpenLeads(2, 5, 5)).next(Set.of())))
-        .isEqualTo(Hold.NO_CAPACITY);
-    assertThat(of().reasonToWait()).isEqualTo(Hold.EMPTY_POOL);
-    assertThat(of(away).reasonToWait()).isEqualTo(Hold.NOBODY_ACTIVE);
-    assertThat(of(repWithOpenLeads(2, 5, 5)).reasonToWait()).isEqualTo(Hold.NO_CAPACITY);
+        .isEqualTo(WhyHeld.NO_CAPACITY);
+    assertThat(of().reasonToWait()).isEqualTo(WhyHeld.EMPTY_POOL);
+    assertThat(of(away).reasonToWait()).isEqualTo(WhyHeld.NOBODY_ACTIVE);
+    assertThat(of(repWithOpenLeads(2, 5, 5)).reasonToWait()).isEqualTo(WhyHeld.NO_CAPACITY);
   }
 
   @Test
   void twentyAreNamedAndTheOthersCounted() {
     List<Seat> full = IntStream.range(0, 23).mapToObj(i -> repWithOpenLeads(i, 1, 1)).toList();
-    Considered considered = new Turn(23, full).next(Set.of()).considered();
-    assertThat(considered.candidates()).isEqualTo(23);
-    assertThat(considered.skipped()).hasSize(20);
-    assertThat(considered.skipped().get(0).repId()).isEqualTo(rep(0));
-    assertThat(considered.more()).isEqualTo(Map.of(Skip.AT_CAPACITY, 3));
+    PassedOver passedOver = new Turn(23, full).next(Set.of()).passedOver();
+    assertThat(passedOver.candidates()).isEqualTo(23);
+    assertThat(passedOver.named()).hasSize(20);
+    assertThat(passedOver.named().get(0).repId()).isEqualTo(rep(0));
+    assertThat(passedOver.more()).isEqualTo(Map.of(WhyPassed.AT_CAPACITY, 3));
   }
 
   @Test

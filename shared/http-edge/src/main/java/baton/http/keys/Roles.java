@@ -52,9 +52,24 @@ public final class Roles {
    */
   public static final String ADMIN = "admin";
 
+  /** A regular expression that fits each of them and nothing else. */
+  static final String ANY =
+      SOURCE
+          + "|"
+          + INTEGRATION
+          + "|"
+          + REP
+          + "|"
+          + MANAGER
+          + "|"
+          + MARKETING
+          + "|"
+          + OPS
+          + "|"
+          + ADMIN;
+
   /** All of them. */
-  public static final Set<String> ALL =
-      Set.of(SOURCE, INTEGRATION, REP, MANAGER, MARKETING, OPS, ADMIN);
+  public static final Set<String> ALL = Set.of(ANY.split("\\|"));
 
   private Roles() {}
 }

@@ -1,7 +1,7 @@
 package baton.routing.assignment.domain;
 
 /** Why a lead goes past a rep. */
-public enum Skip {
+public enum WhyPassed {
   /** Takes no leads at present: inactive, or away today. */
   INACTIVE,
   /** Holds as many open leads as agreed. */

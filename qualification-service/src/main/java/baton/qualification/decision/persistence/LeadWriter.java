@@ -1,10 +1,10 @@
 package baton.qualification.decision.persistence;
 
-import static baton.qualification.decision.persistence.JourneyTables.offset;
+import static baton.qualification.decision.persistence.LeadTables.offset;
 
 import baton.qualification.decision.DecisionRecord;
 import baton.qualification.decision.domain.Cycle;
-import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Lead;
 import baton.qualification.decision.domain.Touchpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Gathers rows and writes each table's in one batch. */
-final class JourneyWriter implements AutoCloseable {
+final class LeadWriter implements AutoCloseable {
 
   private static final String LEAD =
       """
@@ -46,7 +46,7 @@ final class JourneyWriter implements AutoCloseable {
   private final PreparedStatement touchpoints;
   private final PreparedStatement decisions;
 
-  JourneyWriter(Connection connection) throws SQLException {
+  LeadWriter(Connection connection) throws SQLException {
     leads = connection.prepareStatement(LEAD);
     cycles = connection.prepareStatement(CYCLE);
     touchpoints = connection.prepareStatement(TOUCHPOINT);
@@ -54,21 +54,21 @@ final class JourneyWriter implements AutoCloseable {
   }
 
   /** Nothing is written of a lead that never had a cycle. */
-  void add(Journey journey) throws SQLException {
-    if (journey.latest() == null) {
+  void add(Lead lead) throws SQLException {
+    if (lead.latest() == null) {
       return;
     }
-    leads.setObject(1, journey.leadId());
-    leads.setString(2, StoredJson.write(journey.known()));
-    leads.setInt(3, journey.touchpoints());
-    leads.setObject(4, journey.latest().id());
-    leads.setObject(5, offset(journey.erasedAt()));
+    leads.setObject(1, lead.id());
+    leads.setString(2, StoredJson.write(lead.known()));
+    leads.setInt(3, lead.touchpoints());
+    leads.setObject(4, lead.latest().id());
+    leads.setObject(5, offset(lead.erasedAt()));
     leads.addBatch();
-    for (Cycle cycle : journey.changedCycles()) {
-      add(journey.leadId(), cycle);
+    for (Cycle cycle : lead.changedCycles()) {
+      add(lead.id(), cycle);
     }
-    for (Touchpoint touchpoint : journey.changedTouchpoints()) {
-      add(journey.leadId(), touchpoint);
+    for (Touchpoint touchpoint : lead.changedTouchpoints()) {
+      add(lead.id(), touchpoint);
     }
   }
 

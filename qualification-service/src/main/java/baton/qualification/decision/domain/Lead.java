@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A lead on its way: what is known of it, its latest cycle, and the touchpoints that cannot be
- * settled before Sales says how that cycle ended. A function of the touchpoints in their order and
- * of the endings by cycle, however the two are interleaved; only an erasure that is read before an
- * ending leaves what came after that ending undecided for good.
+ * A lead: what is known of it, its latest cycle, and the touchpoints that cannot be settled before
+ * Sales says how that cycle ended. A function of the touchpoints in their order and of the endings
+ * by cycle, however the two are interleaved; only an erasure that is read before an ending leaves
+ * what came after that ending undecided for good.
  */
-public final class Journey {
+public final class Lead {
 
-  private final UUID leadId;
+  private final UUID id;
   private final CriteriaSet criteria;
   private Facts known;
   private int touchpoints;
@@ -36,15 +36,15 @@ public final class Journey {
    * @param erasedAt when it was erased, or null
    * @param undecided its undecided touchpoints, in order
    */
-  public Journey(
-      UUID leadId,
+  public Lead(
+      UUID id,
       CriteriaSet criteria,
       Facts known,
       int touchpoints,
       Cycle latest,
       Instant erasedAt,
       List<Touchpoint> undecided) {
-    this.leadId = leadId;
+    this.id = id;
     this.criteria = criteria;
     this.known = known;
     this.touchpoints = touchpoints;
@@ -54,8 +54,8 @@ public final class Journey {
   }
 
   /** A lead never seen before. */
-  public static Journey unknown(UUID leadId, CriteriaSet criteria) {
-    return new Journey(leadId, criteria, Facts.NONE, 0, null, null, List.of());
+  public static Lead unknown(UUID id, CriteriaSet criteria) {
+    return new Lead(id, criteria, Facts.NONE, 0, null, null, List.of());
   }
 
   /** The lead submitted something. */
@@ -142,7 +142,7 @@ public final class Journey {
             : latest.decidedAgain(verdict.result()));
     Touchpoint decided = touchpoint.settled(Touchpoint.State.DECIDED, latest.id());
     changedTouchpoints.put(decided.submissionId(), decided);
-    decisions.add(new Decision(leadId, latest, opens && !touchpoint.opensLead(), decided, verdict));
+    decisions.add(new Decision(id, latest, opens && !touchpoint.opensLead(), decided, verdict));
   }
 
   private void change(Cycle cycle) {
@@ -150,8 +150,8 @@ public final class Journey {
     changedCycles.put(cycle.id(), cycle);
   }
 
-  public UUID leadId() {
-    return leadId;
+  public UUID id() {
+    return id;
   }
 
   public Facts known() {

@@ -1,10 +1,10 @@
 package baton.qualification.decision.persistence;
 
 import baton.qualification.decision.DecisionRecord;
-import baton.qualification.decision.Journeys;
+import baton.qualification.decision.Leads;
 import baton.qualification.decision.domain.CriteriaSet;
 import baton.qualification.decision.domain.Cycle;
-import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Lead;
 import baton.qualification.decision.domain.Touchpoint;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -23,9 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Leads on their way, as the tables {@code lead}, {@code cycle} and {@code touchpoint}. */
+/**
+ * Leads with their cycles and touchpoints, as the tables {@code lead}, {@code cycle} and {@code
+ * touchpoint}.
+ */
 @Singleton
-public class JourneyTables implements Journeys {
+public class LeadTables implements Leads {
 
   private static final String LOAD =
       """
@@ -46,26 +49,27 @@ public class JourneyTables implements Journeys {
   /**
    * @param criteria those that decide about the leads that are loaded
    */
-  public JourneyTables(CriteriaSet criteria) {
+  public LeadTables(CriteriaSet criteria) {
     this.criteria = criteria;
   }
 
   @Override
-  public Map<UUID, Journey> load(
-      Connection connection, Collection<UUID> leads, Collection<UUID> endings) throws SQLException {
-    Map<UUID, Journey> journeys = new HashMap<>();
-    if (leads.isEmpty()) {
-      return journeys;
+  public Map<UUID, Lead> load(
+      Connection connection, Collection<UUID> leadIds, Collection<UUID> endings)
+      throws SQLException {
+    Map<UUID, Lead> leads = new HashMap<>();
+    if (leadIds.isEmpty()) {
+      return leads;
     }
     Map<UUID, List<Touchpoint>> undecided = undecided(connection, endings);
     try (PreparedStatement query = connection.prepareStatement(LOAD)) {
-      query.setArray(1, ids(connection, leads));
+      query.setArray(1, ids(connection, leadIds));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           UUID lead = row.getObject("lead_id", UUID.class);
-          journeys.put(
+          leads.put(
               lead,
-              new Journey(
+              new Lead(
                   lead,
                   criteria,
                   StoredJson.readFacts(row.getString("facts")),
@@ -76,7 +80,7 @@ public class JourneyTables implements Journeys {
         }
       }
     }
-    return journeys;
+    return leads;
   }
 
   private static Map<UUID, List<Touchpoint>> undecided(
@@ -141,14 +145,14 @@ public class JourneyTables implements Journeys {
 
   @Override
   public void save(
-      Connection connection, Collection<Journey> journeys, Collection<DecisionRecord> decisions)
+      Connection connection, Collection<Lead> leads, Collection<DecisionRecord> decisions)
       throws SQLException {
-    if (journeys.isEmpty()) {
+    if (leads.isEmpty()) {
       return;
     }
-    try (JourneyWriter writer = new JourneyWriter(connection)) {
-      for (Journey journey : journeys) {
-        writer.add(journey);
+    try (LeadWriter writer = new LeadWriter(connection)) {
+      for (Lead lead : leads) {
+        writer.add(lead);
       }
       for (DecisionRecord decision : decisions) {
         writer.add(decision);

@@ -1,7 +1,7 @@
 package baton.routing.assignment.domain;
 
 /** Why nobody can take a lead. */
-public enum Hold {
+public enum WhyHeld {
   NO_CAPACITY,
   NOBODY_ACTIVE,
   EMPTY_POOL,

@@ -7,4 +7,4 @@ package baton.routing.assignment.domain;
  * @param capacity open leads held at most
  * @param dailyCap leads given at most on one day in the zone of the rep, or null for any number
  */
-public record Terms(boolean available, int capacity, Integer dailyCap) {}
+public record Agreement(boolean available, int capacity, Integer dailyCap) {}

@@ -1,6 +1,6 @@
 package baton.qualification.decision;
 
-import baton.qualification.decision.domain.Journey;
+import baton.qualification.decision.domain.Lead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -9,21 +9,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Where leads, cycles and decisions are kept. The leads concerned are locked by the caller. */
-public interface Journeys {
+public interface Leads {
 
   /**
    * The leads as they stand, by id; those never seen before are missing.
    *
    * @param endings the leads of which a cycle may end: their undecided touchpoints are read, too
    */
-  Map<UUID, Journey> load(Connection connection, Collection<UUID> leads, Collection<UUID> endings)
+  Map<UUID, Lead> load(Connection connection, Collection<UUID> leadIds, Collection<UUID> endings)
       throws SQLException;
 
   /** Those of these cycles that exist. */
   Set<UUID> existing(Connection connection, Collection<UUID> cycles) throws SQLException;
 
   /** Stores what changed, and the decisions that were made. */
-  void save(
-      Connection connection, Collection<Journey> journeys, Collection<DecisionRecord> decisions)
+  void save(Connection connection, Collection<Lead> leads, Collection<DecisionRecord> decisions)
       throws SQLException;
 }
