@@ -6,6 +6,7 @@ import baton.events.activity.RejectionReason;
 import baton.events.followup.Accepted;
 import baton.events.followup.BreachWithdrawn;
 import baton.events.followup.Breached;
+import baton.events.followup.Commitment;
 import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
 import baton.events.followup.FeedbackKind;
@@ -15,8 +16,8 @@ import baton.events.followup.NoEngagement;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
 import baton.events.followup.SilenceCause;
-import baton.followup.commitment.domain.Commitment;
 import baton.followup.commitment.domain.CycleState;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.Engagement;
 import baton.followup.commitment.domain.RepActivity;
 import java.time.Instant;
@@ -87,11 +88,11 @@ final class Assessment {
       assignment.closedAt = engagement.closing().at();
       assignment.closedBy = engagement.closing().disposition().name();
     }
-    for (Commitment.Kind kind : Commitment.Kind.values()) {
-      Commitment before = assignment.commitments.get(kind);
+    for (Deadline.Kind kind : Deadline.Kind.values()) {
+      Deadline before = assignment.deadlines.get(kind);
       Instant ended = assignment.endedAt(engagement, file.erasedAt);
-      Commitment after = before.judged(engagement.metAt(kind), ended);
-      assignment.commitments.put(kind, after);
+      Deadline after = before.judged(engagement.metAt(kind), ended);
+      assignment.deadlines.put(kind, after);
       report(cycle, assignment, before, after);
     }
   }
@@ -125,11 +126,11 @@ final class Assessment {
     }
   }
 
-  private void report(Cycle cycle, Assignment assignment, Commitment before, Commitment after) {
-    if (before.state() != Commitment.State.BREACHED && after.state() == Commitment.State.BREACHED) {
+  private void report(Cycle cycle, Assignment assignment, Deadline before, Deadline after) {
+    if (before.state() != Deadline.State.BREACHED && after.state() == Deadline.State.BREACHED) {
       breached(cycle, assignment, after);
     }
-    if (before.state() == Commitment.State.BREACHED && after.state() != Commitment.State.BREACHED) {
+    if (before.state() == Deadline.State.BREACHED && after.state() != Deadline.State.BREACHED) {
       Instant met = after.metAt() == null ? after.dueAt() : after.metAt();
       news.add(
           new BreachWithdrawn(
@@ -145,11 +146,11 @@ final class Assessment {
   }
 
   /** Publishes that a deadline passed unmet, and that nobody engaged until then. */
-  private void breached(Cycle cycle, Assignment assignment, Commitment commitment) {
-    Instant due = commitment.dueAt();
+  private void breached(Cycle cycle, Assignment assignment, Deadline deadline) {
+    Instant due = deadline.dueAt();
     news.add(
         new Breached(
-            file.leadId, cycle.id, assignment.id, assignment.repId, owed(commitment), due, due));
+            file.leadId, cycle.id, assignment.id, assignment.repId, owed(deadline), due, due));
     boolean accepted = assignment.acceptedAt != null && !assignment.acceptedAt.isAfter(due);
     news.add(
         new NoEngagement(
@@ -159,11 +160,11 @@ final class Assessment {
             assignment.repId,
             cycle.source,
             cycle.campaign,
-            owed(commitment),
+            owed(deadline),
             accepted ? SilenceCause.NOT_TOUCHED : SilenceCause.NOT_ACCEPTED,
             due,
             due));
-    if (commitment.kind() == Commitment.Kind.FIRST_TOUCH) {
+    if (deadline.kind() == Deadline.Kind.FIRST_TOUCH) {
       feedback(cycle, FeedbackKind.NOT_FOLLOWED_UP, null, due);
     }
   }
@@ -173,7 +174,7 @@ final class Assessment {
         new FeedbackRaised(file.leadId, cycle.id, cycle.source, cycle.campaign, kind, code, at));
   }
 
-  static baton.events.followup.Commitment owed(Commitment commitment) {
-    return baton.events.followup.Commitment.valueOf(commitment.kind().name());
+  static Commitment owed(Deadline deadline) {
+    return Commitment.valueOf(deadline.kind().name());
   }
 }

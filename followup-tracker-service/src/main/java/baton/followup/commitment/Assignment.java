@@ -1,6 +1,6 @@
 package baton.followup.commitment;
 
-import baton.followup.commitment.domain.Commitment;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.Engagement;
 import baton.followup.commitment.domain.RepActivity;
 import java.time.Instant;
@@ -9,14 +9,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** A row of {@code assignment} with its commitments: who had a cycle, and what was made of it. */
+/** A row of {@code assignment} with its deadlines: who had a cycle, and what was made of it. */
 final class Assignment {
 
   final UUID id;
   final UUID cycleId;
   final UUID repId;
   final Instant assignedAt;
-  final Map<Commitment.Kind, Commitment> commitments = new EnumMap<>(Commitment.Kind.class);
+  final Map<Deadline.Kind, Deadline> deadlines = new EnumMap<>(Deadline.Kind.class);
   Instant releasedAt;
 
   /** What was already said of the owner's engagement; it is not taken back. */

@@ -5,7 +5,7 @@ import baton.eventlog.EventLog;
 import baton.eventlog.Failures;
 import baton.eventlog.Transactions;
 import baton.events.followup.DueSoon;
-import baton.followup.commitment.domain.Commitment;
+import baton.followup.commitment.domain.Deadline;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -160,16 +160,16 @@ public class FireDeadlines {
       LeadFiles files, LeadFile file, Instant time, Instant now, List<Duration> late) {
     Cause cause = Cause.ofItself();
     for (Assignment assignment : file.assignments.values()) {
-      for (Commitment commitment : assignment.commitments.values().toArray(Commitment[]::new)) {
-        if (commitment.state() != Commitment.State.OPEN || commitment.nextAt().isAfter(time)) {
+      for (Deadline deadline : assignment.deadlines.values().toArray(Deadline[]::new)) {
+        if (deadline.state() != Deadline.State.OPEN || deadline.nextAt().isAfter(time)) {
           continue;
         }
-        if (!commitment.dueAt().isAfter(time)) {
-          assignment.commitments.put(commitment.kind(), commitment.passed());
-          late.add(Duration.between(commitment.dueAt(), now));
+        if (!deadline.dueAt().isAfter(time)) {
+          assignment.deadlines.put(deadline.kind(), deadline.passed());
+          late.add(Duration.between(deadline.dueAt(), now));
         } else {
-          assignment.commitments.put(commitment.kind(), commitment.warn());
-          if (commitment.metAt() != null || assignment.closedAt != null) {
+          assignment.deadlines.put(deadline.kind(), deadline.warn());
+          if (deadline.metAt() != null || assignment.closedAt != null) {
             continue;
           }
           files.say(
@@ -178,9 +178,9 @@ public class FireDeadlines {
                   assignment.cycleId,
                   assignment.id,
                   assignment.repId,
-                  Assessment.owed(commitment),
-                  commitment.dueAt(),
-                  commitment.warnAt()),
+                  Assessment.owed(deadline),
+                  deadline.dueAt(),
+                  deadline.warnAt()),
               cause);
         }
       }

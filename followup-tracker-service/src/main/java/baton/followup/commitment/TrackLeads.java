@@ -20,9 +20,9 @@ import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.Rep;
 import baton.followup.commitment.Roster.ExternalId;
-import baton.followup.commitment.domain.Commitment;
 import baton.followup.commitment.domain.CycleState.Decision;
 import baton.followup.commitment.domain.CycleState.Routing;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.RepActivity;
 import baton.followup.timeline.Facts.Fact;
 import jakarta.inject.Singleton;
@@ -242,8 +242,8 @@ public class TrackLeads implements Subscriber {
         return Outcome.waitForElsewhere(Roster.fact(e.repId()));
       }
       Assignment assignment = new Assignment(e.assignmentId(), e.cycleId(), e.repId(), e.at());
-      for (Commitment commitment : config.terms().from(e.at())) {
-        assignment.commitments.put(commitment.kind(), commitment);
+      for (Deadline deadline : config.terms().from(e.at())) {
+        assignment.deadlines.put(deadline.kind(), deadline);
       }
       file.assignments.put(assignment.id, assignment);
       cycle.routing = Routing.ASSIGNED;

@@ -1,7 +1,7 @@
 package baton.followup.commitment;
 
-import baton.followup.commitment.domain.Commitment;
 import baton.followup.commitment.domain.CycleState;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.RepActivity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +33,7 @@ final class TrackerTables {
       on conflict (assignment_id) do update set released_at = excluded.released_at,
         accepted_at = excluded.accepted_at, first_touch_at = excluded.first_touch_at,
         closed_at = excluded.closed_at, closed_by = excluded.closed_by""";
-  private static final String WRITE_COMMITMENT =
+  private static final String WRITE_DEADLINE =
       """
       insert into commitment (assignment_id, kind, lead_id, warn_at, due_at, state, warned, fired,
                               withdrawn, met_at, next_at)
@@ -63,7 +63,7 @@ final class TrackerTables {
     leads.forEach(id -> files.put(id, new LeadFile(id)));
     each("cycle", leads, row -> readCycle(files, row));
     each("assignment", leads, row -> readAssignment(files, row));
-    each("commitment", leads, row -> readCommitment(files, row));
+    each("commitment", leads, row -> readDeadline(files, row));
     each("activity", leads, row -> readActivity(files, row));
     each(
         "erased_lead",
@@ -118,13 +118,13 @@ final class TrackerTables {
     files.get(uuid(row, "lead_id")).assignments.put(assignment.id, assignment);
   }
 
-  private static void readCommitment(Map<UUID, LeadFile> files, ResultSet row) throws SQLException {
-    Commitment commitment =
-        new Commitment(
-            Commitment.Kind.valueOf(row.getString("kind")),
+  private static void readDeadline(Map<UUID, LeadFile> files, ResultSet row) throws SQLException {
+    Deadline deadline =
+        new Deadline(
+            Deadline.Kind.valueOf(row.getString("kind")),
             instant(row, "warn_at"),
             instant(row, "due_at"),
-            Commitment.State.valueOf(row.getString("state")),
+            Deadline.State.valueOf(row.getString("state")),
             row.getBoolean("warned"),
             row.getBoolean("fired"),
             row.getBoolean("withdrawn"),
@@ -133,8 +133,8 @@ final class TrackerTables {
         .get(uuid(row, "lead_id"))
         .assignments
         .get(uuid(row, "assignment_id"))
-        .commitments
-        .put(commitment.kind(), commitment);
+        .deadlines
+        .put(deadline.kind(), deadline);
   }
 
   private static void readActivity(Map<UUID, LeadFile> files, ResultSet row) throws SQLException {
@@ -159,7 +159,7 @@ final class TrackerTables {
   void write(Collection<LeadFile> files) throws SQLException {
     try (PreparedStatement cycles = connection.prepareStatement(WRITE_CYCLE);
         PreparedStatement assignments = connection.prepareStatement(WRITE_ASSIGNMENT);
-        PreparedStatement commitments = connection.prepareStatement(WRITE_COMMITMENT);
+        PreparedStatement deadlines = connection.prepareStatement(WRITE_DEADLINE);
         PreparedStatement erased = connection.prepareStatement(WRITE_ERASED)) {
       for (LeadFile file : files) {
         if (file.erasedAt != null) {
@@ -191,9 +191,9 @@ final class TrackerTables {
               a.firstTouchAt,
               a.closedAt,
               a.closedBy);
-          for (Commitment c : a.commitments.values()) {
+          for (Deadline c : a.deadlines.values()) {
             set(
-                commitments,
+                deadlines,
                 a.id,
                 c.kind().name(),
                 file.leadId,
@@ -210,7 +210,7 @@ final class TrackerTables {
       }
       cycles.executeBatch();
       assignments.executeBatch();
-      commitments.executeBatch();
+      deadlines.executeBatch();
       erased.executeBatch();
     }
   }

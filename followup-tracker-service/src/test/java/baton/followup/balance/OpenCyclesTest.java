@@ -33,7 +33,11 @@ class OpenCyclesTest {
   void theIndexOfOpenCyclesHasTheStatesThatAreOpen() {
     String index = db.one("select indexdef from pg_indexes where indexname = 'cycle_open'");
     List<String> indexed =
-        Pattern.compile("'([A-Z_]+)'").matcher(index).results().map(quoted -> quoted.group(1)).toList();
+        Pattern.compile("'([A-Z_]+)'")
+            .matcher(index)
+            .results()
+            .map(quoted -> quoted.group(1))
+            .toList();
     assertThat(indexed)
         .containsExactlyInAnyOrderElementsOf(
             CycleState.open().stream().map(CycleState::name).toList());
