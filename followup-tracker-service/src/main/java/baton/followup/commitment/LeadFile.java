@@ -20,6 +20,9 @@ final class LeadFile {
   final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
   final List<RepActivity> activities = new ArrayList<>();
 
+  /** Those of the activities that are not stored yet. */
+  final List<RepActivity> newActivities = new ArrayList<>();
+
   /** When the lead was erased, or null. */
   Instant erasedAt;
 
@@ -42,6 +45,12 @@ final class LeadFile {
         .max(
             Comparator.comparing((Assignment a) -> a.assignedAt)
                 .thenComparing(assignment -> assignment.id));
+  }
+
+  /** A rep did something that was not known. */
+  void did(RepActivity activity) {
+    activities.add(activity);
+    newActivities.add(activity);
   }
 
   /** Whether this activity was taken before: source and id name it. */

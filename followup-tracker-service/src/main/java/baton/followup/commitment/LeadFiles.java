@@ -7,7 +7,6 @@ import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.followup.Published;
-import baton.followup.commitment.domain.RepActivity;
 import baton.followup.timeline.Facts;
 import baton.followup.timeline.Facts.Fact;
 import java.sql.Connection;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,6 @@ final class LeadFiles {
   private final Facts facts = new Facts();
   private final Map<UUID, LeadFile> files;
   private final Set<LeadFile> changed = new LinkedHashSet<>();
-  private final Map<RepActivity, UUID> newActivities = new LinkedHashMap<>();
   private final List<NewEvent> news = new ArrayList<>();
   private final List<Event> newsEvents = new ArrayList<>();
 
@@ -52,11 +49,6 @@ final class LeadFiles {
     return facts;
   }
 
-  /** Notes that an activity is new. */
-  void add(RepActivity activity, UUID leadId) {
-    newActivities.put(activity, leadId);
-  }
-
   /** Says something about a lead. */
   void say(Event event, Cause cause) {
     news.add(Published.fact(event, cause));
@@ -70,8 +62,7 @@ final class LeadFiles {
   }
 
   void write(Instant now) throws SQLException {
-    tables.store(newActivities, now);
-    tables.write(changed);
+    tables.write(changed, now);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
       Event event = newsEvents.get(i);

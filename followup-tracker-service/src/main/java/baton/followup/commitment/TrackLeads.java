@@ -287,8 +287,7 @@ public class TrackLeads implements Subscriber {
               e.reason() == null ? null : e.reason().name(),
               e.reasonCode(),
               e.occurredAt());
-      file.activities.add(activity);
-      files.add(activity, e.leadId());
+      file.did(activity);
       assess(file, received);
       return Outcome.applied();
     }

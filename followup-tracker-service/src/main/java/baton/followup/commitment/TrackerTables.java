@@ -155,15 +155,31 @@ final class TrackerTables {
                 instant(row, "occurred_at")));
   }
 
-  /** Writes these files as they are now. */
-  void write(Collection<LeadFile> files) throws SQLException {
+  /** Writes these files as they are now, with the activities that were not known. */
+  void write(Collection<LeadFile> files, Instant now) throws SQLException {
     try (PreparedStatement cycles = connection.prepareStatement(WRITE_CYCLE);
         PreparedStatement assignments = connection.prepareStatement(WRITE_ASSIGNMENT);
         PreparedStatement deadlines = connection.prepareStatement(WRITE_DEADLINE);
+        PreparedStatement activities = connection.prepareStatement(WRITE_ACTIVITY);
         PreparedStatement erased = connection.prepareStatement(WRITE_ERASED)) {
       for (LeadFile file : files) {
         if (file.erasedAt != null) {
           set(erased, file.leadId, file.erasedAt);
+        }
+        for (RepActivity a : file.newActivities) {
+          set(
+              activities,
+              a.source(),
+              a.id(),
+              file.leadId,
+              a.repId(),
+              a.type(),
+              a.outbound() ? "OUTBOUND" : "INBOUND",
+              a.disposition() == null ? null : a.disposition().name(),
+              a.reason(),
+              a.code(),
+              a.at(),
+              now);
         }
         for (Cycle cycle : file.cycles.values()) {
           set(
@@ -208,33 +224,11 @@ final class TrackerTables {
           }
         }
       }
+      activities.executeBatch();
       cycles.executeBatch();
       assignments.executeBatch();
       deadlines.executeBatch();
       erased.executeBatch();
-    }
-  }
-
-  /** Stores activities that were not known. */
-  void store(Map<RepActivity, UUID> newActivities, Instant now) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(WRITE_ACTIVITY)) {
-      for (var entry : newActivities.entrySet()) {
-        RepActivity a = entry.getKey();
-        set(
-            insert,
-            a.source(),
-            a.id(),
-            entry.getValue(),
-            a.repId(),
-            a.type(),
-            a.outbound() ? "OUTBOUND" : "INBOUND",
-            a.disposition() == null ? null : a.disposition().name(),
-            a.reason(),
-            a.code(),
-            a.at(),
-            now);
-      }
-      insert.executeBatch();
     }
   }
 
