@@ -7,6 +7,7 @@ import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.followup.Published;
+import baton.followup.commitment.domain.LeadFile;
 import baton.followup.timeline.Facts;
 import baton.followup.timeline.Facts.Fact;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ import java.util.UUID;
 final class LeadFiles {
 
   private final Connection connection;
-  private final TrackerTables tables;
+  private final LeadFileStore store;
   private final EventLog log;
   private final Facts facts = new Facts();
   private final Map<UUID, LeadFile> files;
@@ -34,11 +35,13 @@ final class LeadFiles {
   private final List<NewEvent> news = new ArrayList<>();
   private final List<Event> newsEvents = new ArrayList<>();
 
-  LeadFiles(Connection connection, EventLog log, Collection<UUID> leads) throws SQLException {
+  /** Reads the files of these leads, which the caller has locked. */
+  LeadFiles(Connection connection, LeadFileStore store, EventLog log, Collection<UUID> leads)
+      throws SQLException {
     this.connection = connection;
+    this.store = store;
     this.log = log;
-    this.tables = new TrackerTables(connection);
-    this.files = tables.read(leads);
+    this.files = store.load(connection, leads);
   }
 
   LeadFile of(UUID leadId) {
@@ -62,7 +65,7 @@ final class LeadFiles {
   }
 
   void write(Instant now) throws SQLException {
-    tables.write(changed, now);
+    store.save(connection, changed, now);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
       Event event = newsEvents.get(i);

@@ -20,9 +20,11 @@ import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.Rep;
 import baton.followup.commitment.Roster.ExternalId;
+import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.CycleState.Decision;
 import baton.followup.commitment.domain.CycleState.Routing;
-import baton.followup.commitment.domain.Deadline;
+import baton.followup.commitment.domain.LeadFile;
 import baton.followup.commitment.domain.RepActivity;
 import baton.followup.timeline.Facts.Fact;
 import jakarta.inject.Singleton;
@@ -49,11 +51,13 @@ public class TrackLeads implements Subscriber {
   /** Codes are kept for ever, so that they must not be free text. */
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
+  private final LeadFileStore store;
   private final EventLog log;
   private final Clock clock;
   private final CommitmentConfig config;
 
-  TrackLeads(EventLog log, Clock clock, CommitmentConfig config) {
+  TrackLeads(LeadFileStore store, EventLog log, Clock clock, CommitmentConfig config) {
+    this.store = store;
     this.log = log;
     this.clock = clock;
     this.config = config;
@@ -89,7 +93,7 @@ public class TrackLeads implements Subscriber {
     }
     Roster roster = new Roster(connection);
     roster.load(reps);
-    return new Batch(new LeadFiles(connection, log, leads), roster, events);
+    return new Batch(new LeadFiles(connection, store, log, leads), roster, events);
   }
 
   /** The event, or empty if this version of the contract has no such type. */
@@ -148,7 +152,8 @@ public class TrackLeads implements Subscriber {
       if (event == null) {
         return Outcome.applied();
       }
-      if (event instanceof Activity activity && files.of(activity.leadId()).knows(activity)) {
+      if (event instanceof Activity activity
+          && files.of(activity.leadId()).knowsActivity(activity.source(), activity.activityId())) {
         return Outcome.applied();
       }
       Outcome outcome = apply(event, received);
@@ -179,7 +184,7 @@ public class TrackLeads implements Subscriber {
         return Outcome.releasedElsewhere(roster.take(rep));
       }
       if (event instanceof LeadReceived e) {
-        file.cycles.put(e.cycleId(), new Cycle(e.cycleId(), e.source(), e.campaign(), e.at()));
+        file.put(Cycle.opened(e.cycleId(), e.source(), e.campaign(), e.at()));
         assess(file, received);
         return Outcome.released(List.of("cycle/" + e.cycleId(), "lead/" + e.leadId()));
       }
@@ -202,13 +207,13 @@ public class TrackLeads implements Subscriber {
         return held(file, e, received);
       }
       if (event instanceof LeadReleased e) {
-        file.assignments.get(e.assignmentId()).releasedAt = e.at();
-        file.cycles.get(e.cycleId()).routing = Routing.RELEASED;
+        file.put(file.assignment(e.assignmentId()).released(e.at()));
+        file.put(file.cycle(e.cycleId()).routed(Routing.RELEASED));
         assess(file, received);
         return Outcome.applied();
       }
       if (event instanceof LeadErased e) {
-        file.erasedAt = file.erasedAt == null ? e.at() : file.erasedAt;
+        file.erased(e.at());
         assess(file, received);
         return Outcome.applied();
       }
@@ -219,44 +224,42 @@ public class TrackLeads implements Subscriber {
     }
 
     private void open(LeadFile file, UUID cycleId, String source, String campaign, Event event) {
-      file.cycles.putIfAbsent(cycleId, new Cycle(cycleId, source, campaign, event.at()));
+      if (file.cycle(cycleId) == null) {
+        file.put(Cycle.opened(cycleId, source, campaign, event.at()));
+      }
     }
 
     private Outcome decided(
         LeadFile file, UUID cycleId, Decision outcome, UUID decisionId, Received received) {
-      Cycle cycle = file.cycles.get(cycleId);
+      Cycle cycle = file.cycle(cycleId);
       if (cycle == null) {
         return Outcome.waitFor("cycle/" + cycleId);
       }
-      cycle.decided(outcome, decisionId);
+      file.put(cycle.decided(outcome, decisionId));
       assess(file, received);
       return Outcome.released(List.of("decision/" + decisionId, "cycle/" + cycleId));
     }
 
     private Outcome assigned(LeadFile file, LeadAssigned e, Received received) {
-      Cycle cycle = file.cycles.get(e.cycleId());
-      if (cycle == null || !e.decisionId().equals(cycle.decisionId)) {
+      Cycle cycle = file.cycle(e.cycleId());
+      if (cycle == null || !e.decisionId().equals(cycle.decisionId())) {
         return Outcome.waitFor("decision/" + e.decisionId());
       }
       if (roster.versionOf(e.repId()) < e.repVersion()) {
         return Outcome.waitForElsewhere(Roster.fact(e.repId()));
       }
-      Assignment assignment = new Assignment(e.assignmentId(), e.cycleId(), e.repId(), e.at());
-      for (Deadline deadline : config.terms().from(e.at())) {
-        assignment.deadlines.put(deadline.kind(), deadline);
-      }
-      file.assignments.put(assignment.id, assignment);
-      cycle.routing = Routing.ASSIGNED;
+      file.put(Assignment.made(e.assignmentId(), e.cycleId(), e.repId(), e.at(), config.terms()));
+      file.put(cycle.routed(Routing.ASSIGNED));
       assess(file, received);
       return Outcome.applied();
     }
 
     private Outcome held(LeadFile file, LeadHeld e, Received received) {
-      Cycle cycle = file.cycles.get(e.cycleId());
-      if (cycle == null || !e.decisionId().equals(cycle.decisionId)) {
+      Cycle cycle = file.cycle(e.cycleId());
+      if (cycle == null || !e.decisionId().equals(cycle.decisionId())) {
         return Outcome.waitFor("decision/" + e.decisionId());
       }
-      cycle.routing = Routing.HELD;
+      file.put(cycle.routed(Routing.HELD));
       assess(file, received);
       return Outcome.applied();
     }

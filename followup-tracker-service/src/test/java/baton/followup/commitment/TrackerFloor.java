@@ -6,6 +6,7 @@ import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
+import baton.followup.commitment.persistence.LeadFileTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class TrackerFloor {
 
   final LogDatabase db = LogDatabase.fresh("tracker_rules");
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final LeadFileStore store = new LeadFileTables();
   final Inbox inbox;
   final FireDeadlines deadlines;
 
@@ -59,13 +61,13 @@ final class TrackerFloor {
     inbox =
         new Inbox(
             db.transactions(),
-            new TrackLeads(db.log, db.clock, CONFIG),
+            new TrackLeads(store, db.log, db.clock, CONFIG),
             db.clock,
             new SilentTally(),
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines = new FireDeadlines(db.transactions(), db.log, db.clock, meters);
+    deadlines = new FireDeadlines(db.transactions(), store, db.log, db.clock, meters);
   }
 
   @SafeVarargs

@@ -74,6 +74,18 @@ public record Deadline(
     return new Deadline(kind, warnAt, dueAt, state, true, fired, withdrawn, metAt);
   }
 
+  /** Whether it is open by this time, and has passed. */
+  public boolean isDue(Instant time) {
+    return state == State.OPEN && !dueAt.isAfter(time);
+  }
+
+  /**
+   * Whether by this time the owner is to be reminded, and was not; a deadline that is due is not.
+   */
+  public boolean isReminderDue(Instant time) {
+    return state == State.OPEN && !warned && !warnAt.isAfter(time) && dueAt.isAfter(time);
+  }
+
   /** When the clock has to look at it next, as long as it is open. */
   public Instant nextAt() {
     return warned ? dueAt : warnAt;

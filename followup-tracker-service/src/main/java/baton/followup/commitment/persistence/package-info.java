@@ -1,0 +1,2 @@
+/** The files of leads in PostgreSQL. */
+package baton.followup.commitment.persistence;
