@@ -4,8 +4,6 @@ import baton.eventlog.Cause;
 import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.events.Event;
-import baton.events.EventJson;
-import baton.events.EventType;
 import baton.followup.Published;
 import baton.followup.commitment.domain.LeadFile;
 import baton.followup.timeline.Facts;
@@ -68,16 +66,7 @@ final class LeadFiles {
     store.save(connection, changed, now);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
-      Event event = newsEvents.get(i);
-      facts.add(
-          new Fact(
-              event.subject(),
-              Cycles.of(event),
-              news.get(i).topic(),
-              EventType.of(event).ceType(),
-              ids.get(i),
-              event.at(),
-              EventJson.write(event)));
+      facts.add(Fact.of(newsEvents.get(i), news.get(i).topic(), ids.get(i)));
     }
     facts.write(connection, now);
   }

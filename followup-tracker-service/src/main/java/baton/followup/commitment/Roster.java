@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The reps as far as the tracker has read the roster, in one transaction. */
-final class Roster {
+public final class Roster {
 
   private final Connection connection;
   private final Map<UUID, Long> versions = new HashMap<>();
   private final Map<ExternalId, Optional<UUID>> externalIds = new HashMap<>();
 
   /** A rep's id in another system. */
-  record ExternalId(String system, String id) {
+  public record ExternalId(String system, String id) {
     /** What an activity waits for that names a rep not yet known. */
-    String fact() {
+    public String fact() {
       return "rep/" + system + "/" + id;
     }
   }
@@ -36,7 +36,7 @@ final class Roster {
   }
 
   /** What an assignment waits for whose rep is not yet known in its version. */
-  static String fact(UUID repId) {
+  public static String fact(UUID repId) {
     return "rep/" + repId;
   }
 
@@ -57,7 +57,7 @@ final class Roster {
   }
 
   /** The version of a rep that is known, 0 if none is. */
-  long versionOf(UUID repId) {
+  public long versionOf(UUID repId) {
     return versions.getOrDefault(repId, 0L);
   }
 
@@ -66,7 +66,7 @@ final class Roster {
    * in no order: while it is not read yet that one gave it up, both seem to have it. Then the
    * younger record is right, since the giving up came before the taking.
    */
-  Optional<UUID> repOf(ExternalId externalId) throws SQLException {
+  public Optional<UUID> repOf(ExternalId externalId) throws SQLException {
     Optional<UUID> known = externalIds.get(externalId);
     if (known == null) {
       known = find(externalId);
@@ -92,7 +92,7 @@ final class Roster {
    * Takes a rep as the roster has it now, unless a newer version is known; returns what may have
    * waited for it.
    */
-  List<String> take(Rep rep) throws SQLException {
+  public List<String> take(Rep rep) throws SQLException {
     if (rep.version() <= versionOf(rep.repId())) {
       return List.of();
     }

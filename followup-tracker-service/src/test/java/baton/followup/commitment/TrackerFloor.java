@@ -6,6 +6,8 @@ import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
+import baton.followup.commitment.messaging.ActivityRules;
+import baton.followup.commitment.messaging.LeadEvents;
 import baton.followup.commitment.persistence.LeadFileTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -61,7 +63,9 @@ final class TrackerFloor {
     inbox =
         new Inbox(
             db.transactions(),
-            new TrackLeads(store, db.log, db.clock, CONFIG),
+            new LeadEvents(
+                new TrackLeads(store, db.log, db.clock, CONFIG),
+                new ActivityRules(CONFIG, db.clock)),
             db.clock,
             new SilentTally(),
             (attempt, why) -> {
