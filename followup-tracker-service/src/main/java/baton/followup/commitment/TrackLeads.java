@@ -24,13 +24,20 @@ import java.util.UUID;
 @Singleton
 public class TrackLeads {
 
-  private final LeadFileStore store;
+  private final LeadFileStore fileStore;
+  private final RosterStore rosterStore;
   private final EventLog log;
   private final Clock clock;
   private final CommitmentConfig config;
 
-  public TrackLeads(LeadFileStore store, EventLog log, Clock clock, CommitmentConfig config) {
-    this.store = store;
+  public TrackLeads(
+      LeadFileStore fileStore,
+      RosterStore rosterStore,
+      EventLog log,
+      Clock clock,
+      CommitmentConfig config) {
+    this.fileStore = fileStore;
+    this.rosterStore = rosterStore;
     this.log = log;
     this.clock = clock;
     this.config = config;
@@ -44,9 +51,9 @@ public class TrackLeads {
    */
   public Work begin(Connection connection, Collection<UUID> leads, Collection<UUID> reps)
       throws SQLException {
-    Roster roster = new Roster(connection);
-    roster.load(reps);
-    return new Work(new LeadFiles(connection, store, log, leads), roster);
+    return new Work(
+        new LeadFiles(connection, fileStore, log, leads),
+        new Roster(connection, rosterStore, reps));
   }
 
   /** What is done in one transaction; of a lead nothing is written before {@link #finish}. */
@@ -60,6 +67,7 @@ public class TrackLeads {
       this.roster = roster;
     }
 
+    /** The reps as far as they are known. */
     public Roster roster() {
       return roster;
     }

@@ -9,6 +9,7 @@ import baton.followup.Story;
 import baton.followup.commitment.messaging.ActivityRules;
 import baton.followup.commitment.messaging.LeadEvents;
 import baton.followup.commitment.persistence.LeadFileTables;
+import baton.followup.commitment.persistence.RosterTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,10 +19,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The tracker on a database, with a clock that is moved by hand. */
-final class TrackerFloor {
+public final class TrackerFloor {
 
   /** Four hours to accept, a day to touch. */
-  static final CommitmentConfig CONFIG =
+  public static final CommitmentConfig CONFIG =
       new CommitmentConfig() {
         @Override
         public Duration acceptance() {
@@ -64,7 +65,7 @@ final class TrackerFloor {
         new Inbox(
             db.transactions(),
             new LeadEvents(
-                new TrackLeads(store, db.log, db.clock, CONFIG),
+                new TrackLeads(store, new RosterTables(), db.log, db.clock, CONFIG),
                 new ActivityRules(CONFIG, db.clock)),
             db.clock,
             new SilentTally(),

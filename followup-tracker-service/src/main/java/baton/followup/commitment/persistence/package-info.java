@@ -1,2 +1,2 @@
-/** The files of leads in PostgreSQL. */
+/** The files of leads, and the roster, in PostgreSQL. */
 package baton.followup.commitment.persistence;
