@@ -1,5 +1,6 @@
 package baton.followup.balance;
 
+import baton.followup.commitment.domain.CycleState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -11,20 +12,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 /** Watches the balance of yesterday and today, and how many cycles are open in which state. */
 @Singleton
 class BalanceWatch {
 
-  private static final List<String> OPEN =
-      List.of("DECIDING", "ROUTING", "HELD", "ASSIGNED", "ACCEPTED", "TOUCHED");
-
   private final CycleBalances balances;
   private final Clock clock;
   private volatile double difference;
-  private volatile Map<String, Long> open = Map.of();
+  private volatile Map<CycleState, Long> open = Map.of();
 
   BalanceWatch(CycleBalances balances, Clock clock) {
     this.balances = balances;
@@ -36,9 +33,9 @@ class BalanceWatch {
         .tag("balance", "cycles")
         .description("Cycles opened and not accounted for, yesterday and today; must be 0")
         .register(meters);
-    for (String state : OPEN) {
+    for (CycleState state : CycleState.open()) {
       Gauge.builder("baton.cycles.open", () -> open.getOrDefault(state, 0L))
-          .tag("state", state)
+          .tag("state", state.name())
           .description("Cycles that are not at their end, by state")
           .register(meters);
     }

@@ -1,6 +1,7 @@
 package baton.followup.balance;
 
 import baton.eventlog.Transactions;
+import baton.followup.commitment.domain.CycleState;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Draws up the balance of cycles, day by day. */
 @Singleton
@@ -32,6 +35,14 @@ public class CycleBalances {
          where opened_at >= ?::date at time zone 'UTC' and opened_at < ?::date at time zone 'UTC')
       select day, source, campaign, state, count(*) from entries
        group by day, source, campaign, state order by day, source, campaign nulls first, state""";
+
+  /** With its states spelt out, so that it is answered from the index of the open cycles. */
+  private static final String OPEN =
+      CycleState.open().stream()
+          .map(state -> "'" + state.name() + "'")
+          .collect(
+              Collectors.joining(
+                  ", ", "select state, count(*) from cycle where state in (", ") group by state"));
 
   private final Transactions transactions;
 
@@ -76,17 +87,14 @@ public class CycleBalances {
   }
 
   /** How many cycles stand in each state that is open. */
-  public Map<String, Long> open() throws SQLException {
+  public Map<CycleState, Long> open() throws SQLException {
     return transactions.call(
         connection -> {
-          Map<String, Long> open = new TreeMap<>();
-          try (PreparedStatement query =
-                  connection.prepareStatement(
-                      "select state, count(*) from cycle where state in ('DECIDING', 'ROUTING',"
-                          + " 'HELD', 'ASSIGNED', 'ACCEPTED', 'TOUCHED') group by state");
+          Map<CycleState, Long> open = new EnumMap<>(CycleState.class);
+          try (PreparedStatement query = connection.prepareStatement(OPEN);
               ResultSet row = query.executeQuery()) {
             while (row.next()) {
-              open.put(row.getString(1), row.getLong(2));
+              open.put(CycleState.valueOf(row.getString(1)), row.getLong(2));
             }
           }
           return open;

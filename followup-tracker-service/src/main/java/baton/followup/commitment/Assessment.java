@@ -6,6 +6,7 @@ import baton.events.activity.RejectionReason;
 import baton.events.followup.Accepted;
 import baton.events.followup.BreachWithdrawn;
 import baton.events.followup.Breached;
+import baton.events.followup.Commitment;
 import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
 import baton.events.followup.FeedbackKind;
@@ -15,9 +16,11 @@ import baton.events.followup.NoEngagement;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
 import baton.events.followup.SilenceCause;
-import baton.followup.commitment.domain.Commitment;
-import baton.followup.commitment.domain.CycleState;
+import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Cycle;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.Engagement;
+import baton.followup.commitment.domain.LeadFile;
 import baton.followup.commitment.domain.RepActivity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,62 +46,48 @@ final class Assessment {
   /** Brings the file up to date and returns what is to be published about it. */
   static List<Event> of(LeadFile file, Instant now) {
     Assessment assessment = new Assessment(file, now);
-    for (Assignment assignment : file.assignments.values()) {
-      Cycle cycle = file.cycles.get(assignment.cycleId);
-      assessment.assess(cycle, assignment, file.engagement(assignment));
+    for (Assignment assignment : file.assignments()) {
+      assessment.assess(file.cycle(assignment.cycleId()), assignment);
     }
-    for (Cycle cycle : file.cycles.values()) {
-      Engagement last = file.lastAssignmentOf(cycle).map(file::engagement).orElse(null);
-      CycleState state = CycleState.of(cycle.decision, cycle.routing, last);
-      cycle.state = file.erasedAt == null ? state : state.erased();
+    for (Cycle cycle : file.cycles()) {
+      file.put(cycle.in(file.stateOf(cycle)));
     }
     return assessment.news;
   }
 
-  private void assess(Cycle cycle, Assignment assignment, Engagement engagement) {
-    UUID lead = file.leadId;
-    RepActivity accepted = engagement.accepted();
-    if (accepted != null && assignment.acceptedAt == null) {
-      news.add(new Accepted(lead, cycle.id, assignment.id, assignment.repId, accepted.at()));
+  private void assess(Cycle cycle, Assignment before) {
+    Engagement engagement = file.engagement(before);
+    Assignment after = before.judged(engagement, file.erasedAt());
+    file.put(after);
+    UUID lead = file.leadId();
+    if (engagement.accepted() != null && before.said().acceptedAt() == null) {
+      news.add(
+          new Accepted(lead, cycle.id(), after.id(), after.repId(), engagement.accepted().at()));
     }
-    RepActivity touch = engagement.firstTouch();
-    if (touch != null && assignment.firstTouchAt == null) {
+    if (engagement.firstTouch() != null && before.said().firstTouchAt() == null) {
+      RepActivity touch = engagement.firstTouch();
       news.add(
           new FirstTouch(
               lead,
-              cycle.id,
-              assignment.id,
-              assignment.repId,
+              cycle.id(),
+              after.id(),
+              after.repId(),
               ActivityType.valueOf(touch.type()),
               touch.source(),
               touch.id(),
               touch.at()));
     }
-    if (engagement.closing() != null && assignment.closedAt == null) {
-      close(cycle, assignment, engagement.closing());
+    if (engagement.closing() != null && before.said().closedAt() == null) {
+      close(cycle, after, engagement.closing());
     }
-    if (accepted != null) {
-      assignment.acceptedAt = accepted.at();
-    }
-    if (touch != null) {
-      assignment.firstTouchAt = touch.at();
-    }
-    if (engagement.closing() != null) {
-      assignment.closedAt = engagement.closing().at();
-      assignment.closedBy = engagement.closing().disposition().name();
-    }
-    for (Commitment.Kind kind : Commitment.Kind.values()) {
-      Commitment before = assignment.commitments.get(kind);
-      Instant ended = assignment.endedAt(engagement, file.erasedAt);
-      Commitment after = before.judged(engagement.metAt(kind), ended);
-      assignment.commitments.put(kind, after);
-      report(cycle, assignment, before, after);
+    for (Deadline deadline : after.deadlines().values()) {
+      report(cycle, after, before.deadlines().get(deadline.kind()), deadline);
     }
   }
 
   private void close(Cycle cycle, Assignment assignment, RepActivity closing) {
-    UUID lead = file.leadId;
-    UUID rep = assignment.repId;
+    UUID lead = file.leadId();
+    UUID rep = assignment.repId();
     String code = closing.code();
     Instant at = closing.at();
     switch (closing.disposition()) {
@@ -106,37 +95,37 @@ final class Assessment {
         news.add(
             new Rejected(
                 lead,
-                cycle.id,
-                assignment.id,
+                cycle.id(),
+                assignment.id(),
                 rep,
-                cycle.source,
-                cycle.campaign,
+                cycle.source(),
+                cycle.campaign(),
                 RejectionReason.valueOf(closing.reason()),
                 code,
                 at));
         feedback(cycle, FeedbackKind.REJECTED, code == null ? closing.reason() : code, at);
       }
       case DISQUALIFIED -> {
-        news.add(new Disqualified(lead, cycle.id, assignment.id, rep, code, at));
+        news.add(new Disqualified(lead, cycle.id(), assignment.id(), rep, code, at));
         feedback(cycle, FeedbackKind.DISQUALIFIED, code, at);
       }
-      case RECYCLED -> news.add(new Recycled(lead, cycle.id, assignment.id, rep, code, at));
-      default -> news.add(new Converted(lead, cycle.id, assignment.id, rep, at));
+      case RECYCLED -> news.add(new Recycled(lead, cycle.id(), assignment.id(), rep, code, at));
+      default -> news.add(new Converted(lead, cycle.id(), assignment.id(), rep, at));
     }
   }
 
-  private void report(Cycle cycle, Assignment assignment, Commitment before, Commitment after) {
-    if (before.state() != Commitment.State.BREACHED && after.state() == Commitment.State.BREACHED) {
+  private void report(Cycle cycle, Assignment assignment, Deadline before, Deadline after) {
+    if (before.state() != Deadline.State.BREACHED && after.state() == Deadline.State.BREACHED) {
       breached(cycle, assignment, after);
     }
-    if (before.state() == Commitment.State.BREACHED && after.state() != Commitment.State.BREACHED) {
+    if (before.state() == Deadline.State.BREACHED && after.state() != Deadline.State.BREACHED) {
       Instant met = after.metAt() == null ? after.dueAt() : after.metAt();
       news.add(
           new BreachWithdrawn(
-              file.leadId,
-              cycle.id,
-              assignment.id,
-              assignment.repId,
+              file.leadId(),
+              cycle.id(),
+              assignment.id(),
+              assignment.repId(),
               owed(after),
               after.dueAt(),
               met,
@@ -145,35 +134,43 @@ final class Assessment {
   }
 
   /** Publishes that a deadline passed unmet, and that nobody engaged until then. */
-  private void breached(Cycle cycle, Assignment assignment, Commitment commitment) {
-    Instant due = commitment.dueAt();
+  private void breached(Cycle cycle, Assignment assignment, Deadline deadline) {
+    Instant due = deadline.dueAt();
     news.add(
         new Breached(
-            file.leadId, cycle.id, assignment.id, assignment.repId, owed(commitment), due, due));
-    boolean accepted = assignment.acceptedAt != null && !assignment.acceptedAt.isAfter(due);
+            file.leadId(),
+            cycle.id(),
+            assignment.id(),
+            assignment.repId(),
+            owed(deadline),
+            due,
+            due));
+    Instant acceptedAt = assignment.said().acceptedAt();
+    boolean accepted = acceptedAt != null && !acceptedAt.isAfter(due);
     news.add(
         new NoEngagement(
-            file.leadId,
-            cycle.id,
-            assignment.id,
-            assignment.repId,
-            cycle.source,
-            cycle.campaign,
-            owed(commitment),
+            file.leadId(),
+            cycle.id(),
+            assignment.id(),
+            assignment.repId(),
+            cycle.source(),
+            cycle.campaign(),
+            owed(deadline),
             accepted ? SilenceCause.NOT_TOUCHED : SilenceCause.NOT_ACCEPTED,
             due,
             due));
-    if (commitment.kind() == Commitment.Kind.FIRST_TOUCH) {
+    if (deadline.kind() == Deadline.Kind.FIRST_TOUCH) {
       feedback(cycle, FeedbackKind.NOT_FOLLOWED_UP, null, due);
     }
   }
 
   private void feedback(Cycle cycle, FeedbackKind kind, String code, Instant at) {
     news.add(
-        new FeedbackRaised(file.leadId, cycle.id, cycle.source, cycle.campaign, kind, code, at));
+        new FeedbackRaised(
+            file.leadId(), cycle.id(), cycle.source(), cycle.campaign(), kind, code, at));
   }
 
-  static baton.events.followup.Commitment owed(Commitment commitment) {
-    return baton.events.followup.Commitment.valueOf(commitment.kind().name());
+  static Commitment owed(Deadline deadline) {
+    return Commitment.valueOf(deadline.kind().name());
   }
 }

@@ -5,26 +5,22 @@ import baton.eventlog.EventLog;
 import baton.eventlog.Failures;
 import baton.eventlog.Transactions;
 import baton.events.followup.DueSoon;
-import baton.followup.commitment.domain.Commitment;
+import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Deadline;
+import baton.followup.commitment.domain.LeadFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,38 +33,22 @@ public class FireDeadlines {
   private static final Logger LOG = Logger.getLogger(FireDeadlines.class);
   private static final int AT_ONCE = 200;
 
-  /** How long a lead is left alone whose deadlines could not be recorded. */
-  static final Duration LEFT_ALONE = Duration.ofMinutes(10);
-
-  /**
-   * Only leads that nobody works on at this moment, the others come with the next look; none that
-   * is left alone; and none of which something has been read that could not be applied yet: it may
-   * be the touch.
-   */
-  private static final String DUE =
-      """
-      select s.id from subject s
-       where s.id in (select c.lead_id from commitment c
-                       where c.state = 'OPEN' and c.next_at <= ? and c.lead_id <> all(?::uuid[])
-                         and not exists (select from waiting w where w.subject = c.lead_id
-                                          and (w.prerequisite like 'rep/%' and w.since <= ?)
-                                              is not true)
-                         and not exists (select from parked p where p.subject = c.lead_id
-                                                                and p.resolved_at is null)
-                       order by c.next_at limit ?)
-       order by s.id for update skip locked""";
-
   private final Transactions transactions;
+  private final LeadFileStore store;
   private final EventLog log;
   private final Clock clock;
   private final Timer lateness;
   private final Counter failures;
+  private final LeftAlone leftAlone = new LeftAlone();
 
-  /** Leads whose deadlines could not be recorded, and until when they are passed over. */
-  private final Map<UUID, Instant> leftAlone = new ConcurrentHashMap<>();
-
-  FireDeadlines(Transactions transactions, EventLog log, Clock clock, MeterRegistry meters) {
+  FireDeadlines(
+      Transactions transactions,
+      LeadFileStore store,
+      EventLog log,
+      Clock clock,
+      MeterRegistry meters) {
     this.transactions = transactions;
+    this.store = store;
     this.log = log;
     this.clock = clock;
     this.lateness = meters.timer("baton.deadline.lateness");
@@ -85,8 +65,6 @@ public class FireDeadlines {
    * @throws SQLException if the database is away, or no lead is the cause
    */
   public int fire(Instant readUpTo) throws SQLException {
-    Instant now = clock.instant();
-    leftAlone.values().removeIf(until -> !until.isAfter(now));
     try {
       return fire(readUpTo, AT_ONCE, new LinkedHashSet<>());
     } catch (SQLException | RuntimeException e) {
@@ -113,7 +91,7 @@ public class FireDeadlines {
       UUID culprit = lead.iterator().next();
       LOG.warnf("deadlines of lead %s cannot be recorded: %s", culprit, e.getClass().getName());
       failures.increment();
-      leftAlone.put(culprit, clock.instant().plus(LEFT_ALONE));
+      leftAlone.add(culprit, clock.instant());
       return true;
     }
   }
@@ -125,14 +103,15 @@ public class FireDeadlines {
     List<Duration> late = new ArrayList<>();
     transactions.call(
         connection -> {
-          takeDue(connection, readUpTo, most, leads);
+          Set<UUID> passedOver = leftAlone.at(clock.instant());
+          leads.addAll(store.lockDue(connection, readUpTo, passedOver, most));
           if (leads.isEmpty()) {
             return null;
           }
           Instant now = clock.instant();
-          LeadFiles files = new LeadFiles(connection, log, leads);
+          LeadFiles files = new LeadFiles(connection, store, log, leads);
           for (UUID lead : leads) {
-            pass(files, files.of(lead), readUpTo, now, late);
+            late.addAll(pass(files, files.of(lead), readUpTo, now));
           }
           files.write(now);
           return null;
@@ -141,50 +120,37 @@ public class FireDeadlines {
     return leads.size();
   }
 
-  private void takeDue(Connection connection, Instant readUpTo, int most, Set<UUID> leads)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(DUE)) {
-      query.setObject(1, readUpTo.atOffset(ZoneOffset.UTC));
-      query.setArray(2, connection.createArrayOf("uuid", leftAlone.keySet().toArray()));
-      query.setObject(3, readUpTo.atOffset(ZoneOffset.UTC));
-      query.setInt(4, most);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          leads.add(row.getObject(1, UUID.class));
-        }
-      }
-    }
-  }
-
-  private void pass(
-      LeadFiles files, LeadFile file, Instant time, Instant now, List<Duration> late) {
+  /** Lets time pass for one lead; returns how late each deadline was that passed. */
+  private static List<Duration> pass(LeadFiles files, LeadFile file, Instant time, Instant now) {
     Cause cause = Cause.ofItself();
-    for (Assignment assignment : file.assignments.values()) {
-      for (Commitment commitment : assignment.commitments.values().toArray(Commitment[]::new)) {
-        if (commitment.state() != Commitment.State.OPEN || commitment.nextAt().isAfter(time)) {
-          continue;
-        }
-        if (!commitment.dueAt().isAfter(time)) {
-          assignment.commitments.put(commitment.kind(), commitment.passed());
-          late.add(Duration.between(commitment.dueAt(), now));
-        } else {
-          assignment.commitments.put(commitment.kind(), commitment.warn());
-          if (commitment.metAt() != null || assignment.closedAt != null) {
-            continue;
+    List<Duration> late = new ArrayList<>();
+    for (Assignment before : file.assignments()) {
+      Assignment after = before;
+      for (Deadline deadline : before.deadlines().values()) {
+        if (deadline.isDue(time)) {
+          after = after.with(deadline.passed());
+          late.add(Duration.between(deadline.dueAt(), now));
+        } else if (deadline.isReminderDue(time)) {
+          after = after.with(deadline.warn());
+          if (deadline.metAt() == null && before.said().closedAt() == null) {
+            files.say(dueSoon(file, before, deadline), cause);
           }
-          files.say(
-              new DueSoon(
-                  file.leadId,
-                  assignment.cycleId,
-                  assignment.id,
-                  assignment.repId,
-                  Assessment.owed(commitment),
-                  commitment.dueAt(),
-                  commitment.warnAt()),
-              cause);
         }
       }
+      file.put(after);
     }
     files.assess(file, now, cause);
+    return late;
+  }
+
+  private static DueSoon dueSoon(LeadFile file, Assignment assignment, Deadline deadline) {
+    return new DueSoon(
+        file.leadId(),
+        assignment.cycleId(),
+        assignment.id(),
+        assignment.repId(),
+        Assessment.owed(deadline),
+        deadline.dueAt(),
+        deadline.warnAt());
   }
 }

@@ -4,10 +4,8 @@ import baton.eventlog.Cause;
 import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.events.Event;
-import baton.events.EventJson;
-import baton.events.EventType;
 import baton.followup.Published;
-import baton.followup.commitment.domain.RepActivity;
+import baton.followup.commitment.domain.LeadFile;
 import baton.followup.timeline.Facts;
 import baton.followup.timeline.Facts.Fact;
 import java.sql.Connection;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +25,21 @@ import java.util.UUID;
 final class LeadFiles {
 
   private final Connection connection;
-  private final TrackerTables tables;
+  private final LeadFileStore store;
   private final EventLog log;
   private final Facts facts = new Facts();
   private final Map<UUID, LeadFile> files;
   private final Set<LeadFile> changed = new LinkedHashSet<>();
-  private final Map<RepActivity, UUID> newActivities = new LinkedHashMap<>();
   private final List<NewEvent> news = new ArrayList<>();
   private final List<Event> newsEvents = new ArrayList<>();
 
-  LeadFiles(Connection connection, EventLog log, Collection<UUID> leads) throws SQLException {
+  /** Reads the files of these leads, which the caller has locked. */
+  LeadFiles(Connection connection, LeadFileStore store, EventLog log, Collection<UUID> leads)
+      throws SQLException {
     this.connection = connection;
+    this.store = store;
     this.log = log;
-    this.tables = new TrackerTables(connection);
-    this.files = tables.read(leads);
+    this.files = store.load(connection, leads);
   }
 
   LeadFile of(UUID leadId) {
@@ -50,11 +48,6 @@ final class LeadFiles {
 
   Facts facts() {
     return facts;
-  }
-
-  /** Notes that an activity is new. */
-  void add(RepActivity activity, UUID leadId) {
-    newActivities.put(activity, leadId);
   }
 
   /** Says something about a lead. */
@@ -70,20 +63,10 @@ final class LeadFiles {
   }
 
   void write(Instant now) throws SQLException {
-    tables.store(newActivities, now);
-    tables.write(changed);
+    store.save(connection, changed, now);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
-      Event event = newsEvents.get(i);
-      facts.add(
-          new Fact(
-              event.subject(),
-              Cycles.of(event),
-              news.get(i).topic(),
-              EventType.of(event).ceType(),
-              ids.get(i),
-              event.at(),
-              EventJson.write(event)));
+      facts.add(Fact.of(newsEvents.get(i), news.get(i).topic(), ids.get(i)));
     }
     facts.write(connection, now);
   }

@@ -1,5 +1,8 @@
 package baton.followup.timeline;
 
+import baton.events.Event;
+import baton.events.EventJson;
+import baton.events.EventType;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +36,20 @@ public final class Facts {
       String type,
       UUID eventId,
       Instant at,
-      byte[] json) {}
+      byte[] json) {
+
+    /** The fact that this event tells of. */
+    public static Fact of(Event event, String topic, UUID eventId) {
+      return new Fact(
+          event.subject(),
+          Cycles.of(event),
+          topic,
+          EventType.of(event).ceType(),
+          eventId,
+          event.at(),
+          EventJson.write(event));
+    }
+  }
 
   public void add(Fact fact) {
     facts.add(fact);

@@ -49,7 +49,7 @@ class FireDeadlinesTest {
     assertThat(floor.standingBreaches(later)).isEqualTo(2);
     assertThat(failures()).isEqualTo(1);
 
-    floor.db.clock.advance(FireDeadlines.LEFT_ALONE.minusMillis(1));
+    floor.db.clock.advance(LeftAlone.FOR.minusMillis(1));
     assertThat(floor.deadlines.fire(floor.db.clock.instant())).isZero();
     mend(broken);
     floor.db.clock.advance(Duration.ofMillis(1));
@@ -71,6 +71,7 @@ class FireDeadlinesTest {
                 throw new SQLTransientConnectionException("gone");
               }
             },
+            floor.store,
             floor.db.log,
             floor.db.clock,
             floor.meters);

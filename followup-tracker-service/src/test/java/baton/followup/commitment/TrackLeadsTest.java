@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.Permutations;
+import baton.events.activity.Activity;
+import baton.events.activity.ActivityType;
+import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.followup.Story;
 import java.sql.SQLException;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,19 @@ class TrackLeadsTest {
     assertThat(floor.said(story))
         .containsExactly("baton.followup.accepted.v1", "baton.followup.first-touch.v1");
     assertThat(floor.commitments(story)).containsExactly("ACCEPTANCE MET", "FIRST_TOUCH MET");
+  }
+
+  @Test
+  void oneActivityAboutTwoLeadsCountsForBoth() throws SQLException {
+    Story story = new Story();
+    Story other = new Story();
+    floor.accept(story.received(), story.qualified(), story.rep(), story.assigned());
+    floor.accept(other.received());
+    floor.accept(mailed(story.lead, story.rep), mailed(other.lead, story.rep));
+    assertThat(db.query("select lead_id from activity"))
+        .containsExactlyInAnyOrder(story.lead.toString(), other.lead.toString());
+    floor.passTo("2026-03-04T09:00:00Z");
+    assertThat(floor.standingBreaches(story)).isZero();
   }
 
   @Test
@@ -266,5 +283,23 @@ class TrackLeadsTest {
             + " and subject = '"
             + story.lead
             + "' order by id");
+  }
+
+  /** One e-mail to several leads, half an hour into the story. */
+  private static ConsumerRecord<String, byte[]> mailed(UUID lead, UUID rep) {
+    return Story.record(
+        null,
+        new Activity(
+            "crm",
+            "mail-1",
+            lead,
+            rep,
+            null,
+            ActivityType.EMAIL,
+            Direction.OUTBOUND,
+            null,
+            null,
+            null,
+            Story.NINE.plusSeconds(1800)));
   }
 }

@@ -6,6 +6,10 @@ import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
+import baton.followup.commitment.messaging.ActivityRules;
+import baton.followup.commitment.messaging.LeadEvents;
+import baton.followup.commitment.persistence.LeadFileTables;
+import baton.followup.commitment.persistence.RosterTables;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,10 +19,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The tracker on a database, with a clock that is moved by hand. */
-final class TrackerFloor {
+public final class TrackerFloor {
 
   /** Four hours to accept, a day to touch. */
-  static final CommitmentConfig CONFIG =
+  public static final CommitmentConfig CONFIG =
       new CommitmentConfig() {
         @Override
         public Duration acceptance() {
@@ -48,6 +52,7 @@ final class TrackerFloor {
 
   final LogDatabase db = LogDatabase.fresh("tracker_rules");
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final LeadFileStore store = new LeadFileTables();
   final Inbox inbox;
   final FireDeadlines deadlines;
 
@@ -59,13 +64,15 @@ final class TrackerFloor {
     inbox =
         new Inbox(
             db.transactions(),
-            new TrackLeads(db.log, db.clock, CONFIG),
+            new LeadEvents(
+                new TrackLeads(store, new RosterTables(), db.log, db.clock, CONFIG),
+                new ActivityRules(CONFIG, db.clock)),
             db.clock,
             new SilentTally(),
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines = new FireDeadlines(db.transactions(), db.log, db.clock, meters);
+    deadlines = new FireDeadlines(db.transactions(), store, db.log, db.clock, meters);
   }
 
   @SafeVarargs

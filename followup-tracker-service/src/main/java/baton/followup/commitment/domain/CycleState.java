@@ -1,5 +1,8 @@
 package baton.followup.commitment.domain;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Where a cycle stands. Each cycle is in one state, so that their counts add up to the cycles. */
 public enum CycleState {
   /** Received, and not decided yet. */
@@ -49,6 +52,19 @@ public enum CycleState {
       case DISQUALIFIED -> DISQUALIFIED;
       case QUALIFIED -> qualified(routing, engagement);
     };
+  }
+
+  /** Whether the cycle is not at its end: a service or its owner still has something to do. */
+  public boolean isOpen() {
+    return switch (this) {
+      case DECIDING, ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED -> true;
+      default -> false;
+    };
+  }
+
+  /** The states in which a cycle is not at its end. */
+  public static List<CycleState> open() {
+    return Stream.of(values()).filter(CycleState::isOpen).toList();
   }
 
   /** What becomes of it when the lead is erased: whom Sales had or was to get is closed. */

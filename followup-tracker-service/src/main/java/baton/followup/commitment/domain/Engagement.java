@@ -56,9 +56,9 @@ public record Engagement(RepActivity accepted, RepActivity firstTouch, RepActivi
         .min(RepActivity.ORDER);
   }
 
-  /** When this commitment was met, or null. A refusal meets the commitment to accept or refuse. */
-  public Instant metAt(Commitment.Kind kind) {
-    if (kind == Commitment.Kind.FIRST_TOUCH) {
+  /** When what is owed was done, or null. A refusal meets the deadline to accept or refuse. */
+  public Instant metAt(Deadline.Kind kind) {
+    if (kind == Deadline.Kind.FIRST_TOUCH) {
       return firstTouch == null ? null : firstTouch.at();
     }
     Instant taken = accepted == null ? null : accepted.at();

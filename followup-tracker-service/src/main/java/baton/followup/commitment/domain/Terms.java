@@ -27,14 +27,14 @@ public record Terms(Duration acceptance, Duration firstTouch) {
   }
 
   /** What an owner owes who was given a lead at this time. */
-  public List<Commitment> from(Instant assignedAt) {
+  public List<Deadline> from(Instant assignedAt) {
     return List.of(
-        commitment(Commitment.Kind.ACCEPTANCE, assignedAt, acceptance),
-        commitment(Commitment.Kind.FIRST_TOUCH, assignedAt, firstTouch));
+        deadline(Deadline.Kind.ACCEPTANCE, assignedAt, acceptance),
+        deadline(Deadline.Kind.FIRST_TOUCH, assignedAt, firstTouch));
   }
 
-  private static Commitment commitment(Commitment.Kind kind, Instant from, Duration term) {
+  private static Deadline deadline(Deadline.Kind kind, Instant from, Duration term) {
     Duration untilWarning = term.multipliedBy(WARN_NUMERATOR).dividedBy(WARN_DENOMINATOR);
-    return Commitment.open(kind, from.plus(untilWarning), from.plus(term));
+    return Deadline.open(kind, from.plus(untilWarning), from.plus(term));
   }
 }

@@ -1,2 +1,2 @@
-/** Commitments and engagement as plain rules: what follows from which facts. */
+/** Deadlines and engagement as plain rules: what follows from which facts. */
 package baton.followup.commitment.domain;

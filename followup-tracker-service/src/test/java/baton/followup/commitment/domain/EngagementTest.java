@@ -2,9 +2,9 @@ package baton.followup.commitment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.followup.commitment.domain.Commitment.Kind;
 import baton.followup.commitment.domain.CycleState.Decision;
 import baton.followup.commitment.domain.CycleState.Routing;
+import baton.followup.commitment.domain.Deadline.Kind;
 import baton.followup.commitment.domain.RepActivity.Disposition;
 import java.time.Instant;
 import java.util.List;

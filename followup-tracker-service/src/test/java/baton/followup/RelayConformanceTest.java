@@ -2,8 +2,8 @@ package baton.followup;
 
 import baton.eventlog.conformance.RelayConformance;
 
-class EventLogRelayTest extends RelayConformance {
-  EventLogRelayTest() {
+class RelayConformanceTest extends RelayConformance {
+  RelayConformanceTest() {
     super("tracker_relay");
   }
 }

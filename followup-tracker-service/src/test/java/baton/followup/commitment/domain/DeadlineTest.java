@@ -3,17 +3,17 @@ package baton.followup.commitment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import baton.followup.commitment.domain.Commitment.Kind;
-import baton.followup.commitment.domain.Commitment.State;
+import baton.followup.commitment.domain.Deadline.Kind;
+import baton.followup.commitment.domain.Deadline.State;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class CommitmentTest {
+class DeadlineTest {
 
   private static final Instant ASSIGNED = Instant.parse("2026-03-02T09:00:00Z");
   private static final Terms TERMS = new Terms(Duration.ofHours(4), Duration.ofHours(24));
-  private static final Commitment OWED = TERMS.from(ASSIGNED).get(0);
+  private static final Deadline OWED = TERMS.from(ASSIGNED).get(0);
   private static final Instant DUE = ASSIGNED.plus(Duration.ofHours(4));
 
   @Test
@@ -32,7 +32,7 @@ class CommitmentTest {
 
   @Test
   void metOneMillisecondAfterTheDeadlineIsABreachOnceTheClockHasPassedIt() {
-    Commitment late = OWED.judged(DUE.plusMillis(1), null);
+    Deadline late = OWED.judged(DUE.plusMillis(1), null);
     assertThat(late.state()).isEqualTo(State.OPEN);
     assertThat(late.passed().judged(DUE.plusMillis(1), null).state()).isEqualTo(State.BREACHED);
     assertThat(late.metAt()).isEqualTo(DUE.plusMillis(1));
@@ -52,8 +52,8 @@ class CommitmentTest {
 
   @Test
   void aBreachIsWithdrawnWhenItTurnsOutToHaveBeenMetInTime() {
-    Commitment breached = OWED.passed().judged(null, null);
-    Commitment after = breached.judged(DUE.minusSeconds(1), null);
+    Deadline breached = OWED.passed().judged(null, null);
+    Deadline after = breached.judged(DUE.minusSeconds(1), null);
     assertThat(after.state()).isEqualTo(State.MET);
     assertThat(after.withdrawn()).isTrue();
     assertThat(breached.judged(DUE.plusSeconds(1), null).withdrawn()).isFalse();

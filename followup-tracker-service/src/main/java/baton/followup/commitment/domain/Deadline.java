@@ -3,14 +3,14 @@ package baton.followup.commitment.domain;
 import java.time.Instant;
 
 /**
- * What an owner owes by a deadline.
+ * A deadline of an owner: what is owed, by when, and how that stands.
  *
  * @param warnAt when the owner is to be reminded
  * @param fired the deadline passed while nothing was known that met it
  * @param withdrawn it turned out later to have been met in time
  * @param metAt when it was met, in time or late; null if not
  */
-public record Commitment(
+public record Deadline(
     Kind kind,
     Instant warnAt,
     Instant dueAt,
@@ -38,18 +38,18 @@ public record Commitment(
     ENDED
   }
 
-  static Commitment open(Kind kind, Instant warnAt, Instant dueAt) {
-    return new Commitment(kind, warnAt, dueAt, State.OPEN, false, false, false, null);
+  static Deadline open(Kind kind, Instant warnAt, Instant dueAt) {
+    return new Deadline(kind, warnAt, dueAt, State.OPEN, false, false, false, null);
   }
 
   /**
-   * The commitment as it stands by what is known. What was met too late is a breach once the clock
+   * The deadline as it stands by what is known. What was met too late is a breach once the clock
    * has passed the deadline, and not before: until then a touch in time may still be unread.
    *
    * @param met when it was met, or null
    * @param ended when the assignment ended, or null
    */
-  public Commitment judged(Instant met, Instant ended) {
+  public Deadline judged(Instant met, Instant ended) {
     boolean inTime = met != null && !met.isAfter(dueAt);
     boolean endedBefore = ended != null && !ended.isAfter(dueAt);
     State next = State.OPEN;
@@ -61,17 +61,29 @@ public record Commitment(
       next = State.BREACHED;
     }
     boolean takenBack = withdrawn || (state == State.BREACHED && next != State.BREACHED);
-    return new Commitment(kind, warnAt, dueAt, next, warned, fired, takenBack, met);
+    return new Deadline(kind, warnAt, dueAt, next, warned, fired, takenBack, met);
   }
 
   /** The deadline passed; whether that is a breach, {@link #judged} says. */
-  public Commitment passed() {
-    return new Commitment(kind, warnAt, dueAt, state, true, true, withdrawn, metAt);
+  public Deadline passed() {
+    return new Deadline(kind, warnAt, dueAt, state, true, true, withdrawn, metAt);
   }
 
   /** The owner was reminded. */
-  public Commitment warn() {
-    return new Commitment(kind, warnAt, dueAt, state, true, fired, withdrawn, metAt);
+  public Deadline warn() {
+    return new Deadline(kind, warnAt, dueAt, state, true, fired, withdrawn, metAt);
+  }
+
+  /** Whether it is open by this time, and has passed. */
+  public boolean isDue(Instant time) {
+    return state == State.OPEN && !dueAt.isAfter(time);
+  }
+
+  /**
+   * Whether by this time the owner is to be reminded, and was not; a deadline that is due is not.
+   */
+  public boolean isReminderDue(Instant time) {
+    return state == State.OPEN && !warned && !warnAt.isAfter(time) && dueAt.isAfter(time);
   }
 
   /** When the clock has to look at it next, as long as it is open. */

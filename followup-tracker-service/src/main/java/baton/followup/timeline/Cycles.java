@@ -1,4 +1,4 @@
-package baton.followup.commitment;
+package baton.followup.timeline;
 
 import baton.events.Event;
 import java.lang.reflect.RecordComponent;

@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hands every topic to the inbox. */
+/** The topics that the tracker reads. */
 @ApplicationScoped
-public class Topics {
+class FollowupChannels {
 
   private final Inbox inbox;
 
-  Topics(Inbox inbox) {
+  FollowupChannels(Inbox inbox) {
     this.inbox = inbox;
   }
 

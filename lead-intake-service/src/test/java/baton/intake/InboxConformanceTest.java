@@ -2,8 +2,8 @@ package baton.intake;
 
 import baton.eventlog.conformance.InboxConformance;
 
-class EventLogInboxTest extends InboxConformance {
-  EventLogInboxTest() {
+class InboxConformanceTest extends InboxConformance {
+  InboxConformanceTest() {
     super("intake_inbox");
   }
 }

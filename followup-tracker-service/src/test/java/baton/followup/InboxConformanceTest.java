@@ -2,8 +2,8 @@ package baton.followup;
 
 import baton.eventlog.conformance.InboxConformance;
 
-class EventLogInboxTest extends InboxConformance {
-  EventLogInboxTest() {
+class InboxConformanceTest extends InboxConformance {
+  InboxConformanceTest() {
     super("tracker_inbox");
   }
 }

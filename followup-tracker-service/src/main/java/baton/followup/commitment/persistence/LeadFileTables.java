@@ -1,0 +1,66 @@
+package baton.followup.commitment.persistence;
+
+import baton.followup.commitment.LeadFileStore;
+import baton.followup.commitment.domain.LeadFile;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps the files of leads in PostgreSQL, each kind of entry in a table of its own. */
+@Singleton
+public class LeadFileTables implements LeadFileStore {
+
+  private static final String WRITE_ERASED =
+      "insert into erased_lead (lead_id, erased_at) values (?, ?) on conflict (lead_id) do nothing";
+
+  @Override
+  public Map<UUID, LeadFile> load(Connection connection, Collection<UUID> leads)
+      throws SQLException {
+    Map<UUID, LeadFile> files = new HashMap<>();
+    leads.forEach(id -> files.put(id, new LeadFile(id)));
+    CycleTable.read(connection, files);
+    AssignmentTables.read(connection, files);
+    ActivityTable.read(connection, files);
+    Rows.of(
+        connection,
+        "erased_lead",
+        leads,
+        row -> files.get(Rows.uuid(row, "lead_id")).erased(Rows.instant(row, "erased_at")));
+    return files;
+  }
+
+  @Override
+  public void save(Connection connection, Collection<LeadFile> files, Instant now)
+      throws SQLException {
+    ActivityTable.write(connection, files, now);
+    CycleTable.write(connection, files);
+    AssignmentTables.write(connection, files);
+    writeErased(connection, files);
+  }
+
+  private static void writeErased(Connection connection, Collection<LeadFile> files)
+      throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(WRITE_ERASED)) {
+      for (LeadFile file : files) {
+        if (file.erasedAt() != null) {
+          Rows.add(write, file.leadId(), file.erasedAt());
+        }
+      }
+      write.executeBatch();
+    }
+  }
+
+  @Override
+  public Set<UUID> lockDue(
+      Connection connection, Instant readUpTo, Collection<UUID> leftAlone, int most)
+      throws SQLException {
+    return DueLeads.lock(connection, readUpTo, leftAlone, most);
+  }
+}
