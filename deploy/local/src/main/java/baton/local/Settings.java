@@ -76,7 +76,8 @@ public record Settings(
                         given.text("BATON_POSTGRES_USER", "postgres"),
                         given.text("BATON_POSTGRES_PASSWORD", ""))),
         given.optional("BATON_KAFKA"),
-        given.words("BATON_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC"),
+        given.words(
+            "BATON_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"),
         Map.copyOf(environment),
         given.number("BATON_MIN_DISK_MB", 1024) * MEBIBYTE,
         Duration.ofSeconds(given.number("BATON_START_SECONDS", 180)),

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Local TCP ports on the loopback address. */
@@ -13,16 +15,20 @@ public final class Ports {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
+  /** Given out by this JVM: a port whose server is down for a while is free and is not. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
   /**
-   * A port that is free now. It lies below the range from which the kernel takes the local ports of
-   * outgoing connections, so that none of those can sit on it while a killed server is restarted.
+   * A port that is free now, and that this was not asked for before. It lies below the range from
+   * which the kernel takes the local ports of outgoing connections, so that none of those can sit
+   * on it while a killed server is restarted.
    */
   public static int free() {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(port)) {
+      if (!GIVEN.contains(port) && isFree(port) && GIVEN.add(port)) {
         return port;
       }
     }

@@ -22,7 +22,7 @@ final class Running implements AutoCloseable {
 
   /** As by default, but for the second compiler: what it gains comes too late for a test. */
   private static final String JAVA_OPTS =
-      "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+      "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1";
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 

@@ -28,6 +28,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class KafkaEventSender implements EventSender {
 
   private static final long ADMIN_TIMEOUT_SECONDS = 10;
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = DELIVERY_TIMEOUT.plusSeconds(10);
 
   private final Map<String, Object> connection;
   private final String source;
@@ -53,7 +55,7 @@ public final class KafkaEventSender implements EventSender {
     Map<String, Object> settings = new HashMap<>(connection);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 8_000);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -79,16 +81,29 @@ public final class KafkaEventSender implements EventSender {
         }
         sent.add(acknowledgement);
       }
-      producer.flush();
-      for (Future<RecordMetadata> acknowledgement : sent) {
-        acknowledgement.get();
-      }
+      awaitAll(sent, PATIENCE);
     } catch (ExecutionException e) {
       throw new SendFailed("the broker did not acknowledge", e.getCause());
     } catch (org.apache.kafka.common.errors.InterruptException e) {
       throw new InterruptedException(e.getMessage());
     } catch (KafkaException e) {
       throw new SendFailed("the broker cannot be reached", e);
+    }
+  }
+
+  /**
+   * Waits for all of them together. Not for ever, although the producer promises an answer: its
+   * thread may have died of a lack of memory, and then nobody answers any more.
+   */
+  static void awaitAll(List<? extends Future<?>> acknowledgements, Duration patience)
+      throws SendFailed, InterruptedException, ExecutionException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Future<?> acknowledgement : acknowledgements) {
+      try {
+        acknowledgement.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        throw new SendFailed("the producer does not answer", e);
+      }
     }
   }
 

@@ -47,6 +47,7 @@ public final class Relay implements AutoCloseable {
   private boolean roundUnderWay;
   private Instant brokerChecked = Instant.MIN;
   private volatile Instant caughtUpAt;
+  private volatile Instant movedAt;
 
   /**
    * @param dataSource gives the connection that holds the lock
@@ -57,6 +58,7 @@ public final class Relay implements AutoCloseable {
     this.sender = sender;
     this.states = new CurrentStates(states);
     this.clock = clock;
+    this.movedAt = clock.instant();
   }
 
   /**
@@ -66,6 +68,7 @@ public final class Relay implements AutoCloseable {
    * @throws SQLException if the database is away; the lock is given up
    */
   public Result runOnce() throws SQLException, SendFailed, InterruptedException {
+    movedAt = clock.instant();
     try {
       if (!lock.isHeld() && !takeOver()) {
         caughtUpAt = null;
@@ -83,7 +86,7 @@ public final class Relay implements AutoCloseable {
     } catch (SQLException e) {
       stepDown();
       throw e;
-    } catch (SendFailed | InterruptedException e) {
+    } catch (SendFailed | InterruptedException | RuntimeException | Error e) {
       sender.close();
       brokerChecked = Instant.MIN;
       throw e;
@@ -96,6 +99,14 @@ public final class Relay implements AutoCloseable {
    */
   public Instant caughtUpAt() {
     return caughtUpAt;
+  }
+
+  /**
+   * When it last began a round or a page of one, whether or not that went well. A relay that is
+   * called and does not move hangs. Callable from any thread.
+   */
+  public Instant movedAt() {
+    return movedAt;
   }
 
   /** Has every event after this id sent again by the next round. Readers drop what they have. */
@@ -168,6 +179,7 @@ public final class Relay implements AutoCloseable {
 
   private void send(Round round) throws SQLException, SendFailed, InterruptedException {
     for (List<StoredEvent> page = round.next(); !page.isEmpty(); page = round.next()) {
+      movedAt = clock.instant();
       sender.send(states.filledIn(lock.connection(), page));
       cursor = cursor.sentUpTo(page.get(page.size() - 1).id());
       cursor.store(lock.connection());

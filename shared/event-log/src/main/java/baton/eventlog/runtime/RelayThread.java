@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +24,21 @@ class RelayThread {
   private final Relay relay;
   private final RelayWaker waker;
   private final EventLogConfig config;
+  private final Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
   private Thread thread;
   private volatile Relay.Result lastResult;
 
-  RelayThread(Relay relay, RelayWaker waker, EventLogConfig config) {
+  RelayThread(Relay relay, RelayWaker waker, EventLogConfig config, Clock clock) {
     this.relay = relay;
     this.waker = waker;
     this.config = config;
+    this.clock = clock;
+  }
+
+  /** True if the relay hangs, or its thread is gone: it has not moved for longer than allowed. */
+  boolean isStuck() {
+    return config.relay() && clock.instant().isAfter(relay.movedAt().plus(config.stuckAfter()));
   }
 
   /** What the relay did last, or null before it did anything. */

@@ -61,7 +61,7 @@ class EventLogMetersTest {
             db.clock(),
             config,
             relay,
-            new RelayThread(relay, new RelayWaker(), config))
+            new RelayThread(relay, new RelayWaker(), config, db.clock()))
         .register(new StartupEvent(), meters);
   }
 }
