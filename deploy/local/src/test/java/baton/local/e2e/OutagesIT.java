@@ -3,6 +3,7 @@ package baton.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import baton.testing.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,22 @@ class OutagesIT {
         settle(after);
       }
       assertThat(baton.doors.types(lead)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aStrangerOnTheBrokersPortStopsNothingForEver() throws Exception {
+    String broker = baton.system.bootstrapServers();
+    int port = Integer.parseInt(broker.substring(broker.indexOf(':') + 1));
+    try (Load load = load("stranger", 600)) {
+      await().until(() -> load.leads().size() > 50);
+      baton.system.hold("kafka");
+      await().until(() -> Ports.isFree(port));
+      try (Stranger stranger = new Stranger(port)) {
+        pass(Duration.ofSeconds(15));
+      }
+      baton.system.release("kafka");
+      settle(load);
     }
   }
 
