@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * something to lose everywhere. Afterwards nothing is lost, nothing is doubled, and nobody is
  * accused falsely.
  */
-@Order(5)
+@Order(6)
 @ResourceLock(Running.FULL_LOAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {

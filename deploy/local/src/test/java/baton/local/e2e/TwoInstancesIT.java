@@ -11,11 +11,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two instances of every service share the work, and one of each is killed. */
-@Order(6)
-@ResourceLock(Running.FULL_LOAD)
+@Order(5)
 class TwoInstancesIT {
 
   private static final int LEADS = 2_000;
