@@ -75,11 +75,17 @@ public final class Story {
   }
 
   public ConsumerRecord<String, byte[]> rep() {
+    return rep(rep, 3, Map.of("crm", "sam-" + rep), start);
+  }
+
+  /** A rep as the roster has it in this version. */
+  public static ConsumerRecord<String, byte[]> rep(
+      UUID id, long version, Map<String, String> externalIds, Instant updatedAt) {
     return record(
         null,
         new Rep(
-            rep,
-            3,
+            id,
+            version,
             "Sam",
             "North",
             null,
@@ -88,8 +94,8 @@ public final class Story {
             List.of(),
             true,
             10,
-            Map.of("crm", "sam-" + rep),
-            start));
+            externalIds,
+            updatedAt));
   }
 
   /** Assigned at 9:00:02. */

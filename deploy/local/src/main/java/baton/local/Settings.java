@@ -45,6 +45,10 @@ public record Settings(
     Duration patience,
     int liveness) {
 
+  /** Options of each service's JVM, unless others are given. */
+  public static final String JAVA_OPTS =
+      "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError";
+
   private static final long MEBIBYTE = 1024 * 1024;
 
   /** A server that is there already; its user may create databases or finds them created. */
@@ -76,8 +80,7 @@ public record Settings(
                         given.text("BATON_POSTGRES_USER", "postgres"),
                         given.text("BATON_POSTGRES_PASSWORD", ""))),
         given.optional("BATON_KAFKA"),
-        given.words(
-            "BATON_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"),
+        given.words("BATON_JAVA_OPTS", JAVA_OPTS),
         Map.copyOf(environment),
         given.number("BATON_MIN_DISK_MB", 1024) * MEBIBYTE,
         Duration.ofSeconds(given.number("BATON_START_SECONDS", 180)),

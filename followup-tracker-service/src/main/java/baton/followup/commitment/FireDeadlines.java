@@ -103,12 +103,11 @@ public class FireDeadlines {
     List<Duration> late = new ArrayList<>();
     transactions.call(
         connection -> {
-          Set<UUID> passedOver = leftAlone.at(clock.instant());
-          leads.addAll(store.lockDue(connection, readUpTo, passedOver, most));
+          Instant now = clock.instant();
+          leads.addAll(store.lockDue(connection, readUpTo, leftAlone.at(now), most));
           if (leads.isEmpty()) {
             return null;
           }
-          Instant now = clock.instant();
           LeadFiles files = new LeadFiles(connection, store, log, leads);
           for (UUID lead : leads) {
             late.addAll(pass(files, files.of(lead), readUpTo, now));

@@ -2,7 +2,6 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.eventlog.conformance.Permutations;
 import baton.events.activity.Disposition;
 import baton.followup.Story;
 import java.sql.SQLException;
@@ -87,25 +86,21 @@ class ErasureTest {
   void anyPermutationOfTheErasureWithTheOtherFactsEndsInTheSameState() {
     TreeSet<String> outcomes = new TreeSet<>();
     int orders =
-        Permutations.of(
-            List.of(0, 1, 2, 3, 4, 5),
-            order -> {
-              Story each = new Story();
-              var events =
-                  List.of(
-                      each.received(),
-                      each.qualified(),
-                      each.rep(),
-                      each.assigned(),
-                      each.erased(10),
-                      each.called(20));
-              order.forEach(i -> floor.accept(events.get(i)));
-              outcomes.add(
-                  floor.state(each)
-                      + floor.commitments(each)
-                      + new TreeSet<>(floor.said(each))
-                      + floor.said(each).size());
-            });
+        floor.inEveryOrder(
+            each ->
+                List.of(
+                    each.received(),
+                    each.qualified(),
+                    each.rep(),
+                    each.assigned(),
+                    each.erased(10),
+                    each.called(20)),
+            each ->
+                outcomes.add(
+                    floor.state(each)
+                        + floor.commitments(each)
+                        + new TreeSet<>(floor.said(each))
+                        + floor.said(each).size()));
     assertThat(orders).isEqualTo(720);
     assertThat(outcomes)
         .containsExactly(
@@ -116,14 +111,9 @@ class ErasureTest {
   @Test
   void anyPermutationOfAHeldLeadsErasureEndsInTheSameState() {
     TreeSet<String> outcomes = new TreeSet<>();
-    Permutations.of(
-        List.of(0, 1, 2, 3),
-        order -> {
-          Story each = new Story();
-          var events = List.of(each.received(), each.qualified(), each.held(), each.erased(10));
-          order.forEach(i -> floor.accept(events.get(i)));
-          outcomes.add(floor.state(each) + floor.said(each));
-        });
+    floor.inEveryOrder(
+        each -> List.of(each.received(), each.qualified(), each.held(), each.erased(10)),
+        each -> outcomes.add(floor.state(each) + floor.said(each)));
     assertThat(outcomes).containsExactly("ERASED[]");
   }
 

@@ -3,7 +3,6 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.Permutations;
-import baton.events.routing.Rep;
 import baton.followup.Story;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +25,15 @@ class RosterTest {
     TreeSet<String> owners = new TreeSet<>();
     int orders =
         Permutations.of(
-            List.of(0, 1, 2, 3, 4),
+            List.of(
+                rep(before, 4, Map.of("crm", crmId), 10),
+                rep(before, 5, Map.of(), 20),
+                rep(story.rep, 1, Map.of("crm", "other"), 5),
+                rep(story.rep, 2, Map.of("crm", crmId), 21),
+                story.received()),
             order -> {
               TrackerFloor empty = new TrackerFloor();
-              List<ConsumerRecord<String, byte[]>> records =
-                  List.of(
-                      rep(before, 4, Map.of("crm", crmId), 10),
-                      rep(before, 5, Map.of(), 20),
-                      rep(story.rep, 1, Map.of("crm", "other"), 5),
-                      rep(story.rep, 2, Map.of("crm", crmId), 21),
-                      story.received());
-              order.forEach(i -> empty.accept(records.get(i)));
+              order.forEach(record -> empty.accept(record));
               empty.accept(story.called(30));
               owners.add(owner(empty));
             });
@@ -47,17 +44,14 @@ class RosterTest {
   @Test
   void ofTwoRepsThatSeemToHaveItTheOneHasItWhoseRecordIsYounger() {
     TreeSet<String> owners = new TreeSet<>();
+    // That the one before gave it up has not been read yet.
     Permutations.of(
-        List.of(0, 1),
+        List.of(
+            rep(before, 5, Map.of("crm", crmId), 10), rep(story.rep, 2, Map.of("crm", crmId), 21)),
         order -> {
           TrackerFloor empty = new TrackerFloor();
           empty.accept(story.received());
-          // That the one before gave it up has not been read yet.
-          List<ConsumerRecord<String, byte[]>> records =
-              List.of(
-                  rep(before, 5, Map.of("crm", crmId), 10),
-                  rep(story.rep, 2, Map.of("crm", crmId), 21));
-          order.forEach(i -> empty.accept(records.get(i)));
+          order.forEach(record -> empty.accept(record));
           empty.accept(story.called(30));
           owners.add(owner(empty));
         });
@@ -84,20 +78,6 @@ class RosterTest {
   private static ConsumerRecord<String, byte[]> rep(
       UUID id, long version, Map<String, String> externalIds, int minute) {
     Instant updatedAt = Story.NINE.minusSeconds(3600).plusSeconds(60L * minute);
-    return Story.record(
-        null,
-        new Rep(
-            id,
-            version,
-            "Sam",
-            "North",
-            null,
-            "Europe/Berlin",
-            List.of(),
-            List.of(),
-            true,
-            10,
-            externalIds,
-            updatedAt));
+    return Story.rep(id, version, externalIds, updatedAt);
   }
 }

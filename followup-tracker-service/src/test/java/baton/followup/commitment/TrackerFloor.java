@@ -3,6 +3,7 @@ package baton.followup.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
+import baton.eventlog.conformance.Permutations;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The tracker on a database, with a clock that is moved by hand. */
@@ -79,6 +83,25 @@ public final class TrackerFloor {
   final void accept(ConsumerRecord<String, byte[]>... records) {
     inbox.accept(List.of(records));
     assertThat(db.query("select cause from parked")).isEmpty();
+  }
+
+  /**
+   * Takes in the records of a story in every order, each time of another one with the same records.
+   *
+   * @param each is told a story once all of it was taken in
+   * @return how many orders there were
+   */
+  int inEveryOrder(
+      Function<Story, List<ConsumerRecord<String, byte[]>>> records, Consumer<Story> each) {
+    int count = records.apply(new Story()).size();
+    return Permutations.of(
+        IntStream.range(0, count).boxed().toList(),
+        order -> {
+          Story story = new Story();
+          List<ConsumerRecord<String, byte[]>> ofStory = records.apply(story);
+          order.forEach(i -> accept(ofStory.get(i)));
+          each.accept(story);
+        });
   }
 
   void passTo(String time) throws SQLException {

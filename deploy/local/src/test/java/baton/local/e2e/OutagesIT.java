@@ -3,17 +3,13 @@ package baton.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import baton.testing.Directories;
 import baton.testing.Ports;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -56,7 +52,7 @@ class OutagesIT {
       await().until(() -> load.leads().size() > 50);
       baton.system.hold("kafka");
       int before = load.leads().size();
-      pass(AWAY);
+      Running.letPass(AWAY);
       assertThat(load.leads().size()).describedAs("taken meanwhile").isGreaterThan(before + 100);
       assertThat(load.repeated()).describedAs("refused meanwhile").isZero();
       baton.system.release("kafka");
@@ -69,7 +65,7 @@ class OutagesIT {
     try (Load load = load("database", 300)) {
       await().until(() -> load.leads().size() > 50);
       baton.system.hold("postgres");
-      pass(AWAY);
+      Running.letPass(AWAY);
       Doors.Answer refused = baton.doors.submit("away", Doors.lead("away"));
       refused.expect(503);
       assertThat(refused.text("type")).isEqualTo("https://baton.dev/problems/unavailable");
@@ -88,7 +84,7 @@ class OutagesIT {
       String lead = load.leads().values().iterator().next();
       List<String> before = baton.doors.types(lead);
       baton.system.hold("kafka");
-      delete(baton.system.home().directory().resolve("kafka"));
+      Directories.delete(baton.system.home().directory().resolve("kafka"));
       baton.system.release("kafka");
       assertThat(baton.system.awaitReady("kafka", Duration.ofSeconds(60))).isTrue();
       try (Load after = load("afterwards", 200)) {
@@ -108,7 +104,7 @@ class OutagesIT {
       baton.system.hold("kafka");
       await().until(() -> Ports.isFree(port));
       try (Stranger stranger = new Stranger(port)) {
-        pass(Duration.ofSeconds(15));
+        Running.letPass(Duration.ofSeconds(15));
       }
       baton.system.release("kafka");
       settle(load);
@@ -127,17 +123,5 @@ class OutagesIT {
     accounts.assertEachAcknowledgedLeadHasOneOwner(ACKNOWLEDGED);
     accounts.assertBalanced();
     accounts.assertTopicsAreWholeAndNameNobody();
-  }
-
-  private static void pass(Duration time) {
-    await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,18 +1,20 @@
 package baton.local.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import baton.local.FreePorts;
 import baton.local.LocalSystem;
 import baton.local.Settings;
+import baton.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A running system in a directory of its own, which ends with its test. */
 final class Running implements AutoCloseable {
@@ -21,8 +23,7 @@ final class Running implements AutoCloseable {
   static final String FULL_LOAD = "full load";
 
   /** As by default, but for the second compiler: what it gains comes too late for a test. */
-  private static final String JAVA_OPTS =
-      "-Xms64m -Xmx384m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TieredStopAtLevel=1";
+  private static final String JAVA_OPTS = Settings.JAVA_OPTS + " -XX:TieredStopAtLevel=1";
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
@@ -73,6 +74,11 @@ final class Running implements AutoCloseable {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /** Lets this much time pass, which nothing but the clock of all these processes can do. */
+  static void letPass(Duration time) {
+    await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+  }
+
   @Override
   public void close() {
     system.close();
@@ -80,11 +86,9 @@ final class Running implements AutoCloseable {
       System.out.println("  kept: " + home);
       return;
     }
-    try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
+    try {
+      Directories.delete(home);
+    } catch (UncheckedIOException e) {
       System.out.println("  left behind: " + home);
     }
   }

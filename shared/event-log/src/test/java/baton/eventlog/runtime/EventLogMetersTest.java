@@ -8,7 +8,6 @@ import baton.eventlog.relay.Relay;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,12 +48,7 @@ class EventLogMetersTest {
   }
 
   private void watch() {
-    EventLogConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(EventLogConfig.class)
-            .withDefaultValue("quarkus.application.name", "test")
-            .build()
-            .getConfigMapping(EventLogConfig.class);
+    EventLogConfig config = TestConfig.defaults();
     Relay relay = new Relay(db.dataSource(), new RememberingSender(), List.of(), db.clock());
     new EventLogMeters(
             (AgroalDataSource) db.dataSource(),

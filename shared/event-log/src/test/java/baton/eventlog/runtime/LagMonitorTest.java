@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.conformance.LogDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -44,12 +43,7 @@ class LagMonitorTest {
             return own;
           }
         };
-    EventLogConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(EventLogConfig.class)
-            .withDefaultValue("quarkus.application.name", "test")
-            .build()
-            .getConfigMapping(EventLogConfig.class);
+    EventLogConfig config = TestConfig.defaults();
     monitor = new LagMonitor(progress, tally, ownPartitions, config, db.clock(), meters);
   }
 

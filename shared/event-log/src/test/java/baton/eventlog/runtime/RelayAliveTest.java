@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.RememberingSender;
 import baton.eventlog.relay.Relay;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +41,7 @@ class RelayAliveTest {
   }
 
   private RelayAlive watched(String relays) {
-    EventLogConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(EventLogConfig.class)
-            .withDefaultValue("quarkus.application.name", "test")
-            .withDefaultValue("baton.event-log.relay", relays)
-            .build()
-            .getConfigMapping(EventLogConfig.class);
+    EventLogConfig config = TestConfig.with(Map.of("baton.event-log.relay", relays));
     return new RelayAlive(new RelayThread(relay, new RelayWaker(), config, db.clock()));
   }
 }
