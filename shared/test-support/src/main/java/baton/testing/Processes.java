@@ -142,7 +142,8 @@ public final class Processes {
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
-              });
+              },
+              Processes::inAThreadOfItsOwn);
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         kill(process.toHandle());
         throw new IllegalStateException(command.get(0) + " took longer than " + patience);
@@ -159,5 +160,12 @@ public final class Processes {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while running " + command.get(0), e);
     }
+  }
+
+  /** The common pool may have one thread only, and that one wait for another command. */
+  private static void inAThreadOfItsOwn(Runnable task) {
+    Thread thread = new Thread(task, "output of a command");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

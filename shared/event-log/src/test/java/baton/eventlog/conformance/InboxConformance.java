@@ -18,8 +18,10 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -131,16 +133,20 @@ public abstract class InboxConformance {
           }
         };
     Inbox bringer = new Inbox(slow, notes, db.clock(), tally, (attempt, why) -> {});
-    CompletableFuture<Void> bringing =
-        CompletableFuture.runAsync(
-            () -> bringer.accept(List.of(event(INTAKE, OTHER, 1, "tells:rep"))));
-    uninterruptibly(lookedForWaiters);
-    CompletableFuture<Void> needing =
-        CompletableFuture.runAsync(() -> accept(event(ROUTING, LEAD, 1, "needs:rep")));
-    await().until(() -> needing.isDone() || !db.one(BLOCKED).equals("0"));
-    mayCommit.countDown();
-    bringing.get(10, TimeUnit.SECONDS);
-    needing.get(10, TimeUnit.SECONDS);
+    // Threads of their own: the common pool has one thread on a machine with two processors.
+    ExecutorService instances = Executors.newFixedThreadPool(2);
+    try {
+      Future<?> bringing =
+          instances.submit(() -> bringer.accept(List.of(event(INTAKE, OTHER, 1, "tells:rep"))));
+      uninterruptibly(lookedForWaiters);
+      Future<?> needing = instances.submit(() -> accept(event(ROUTING, LEAD, 1, "needs:rep")));
+      await().until(() -> needing.isDone() || !db.one(BLOCKED).equals("0"));
+      mayCommit.countDown();
+      bringing.get(10, TimeUnit.SECONDS);
+      needing.get(10, TimeUnit.SECONDS);
+    } finally {
+      instances.shutdownNow();
+    }
     assertThat(noted(LEAD)).containsExactly("needs:rep");
     assertThat(waiting()).isEmpty();
   }
