@@ -32,6 +32,10 @@ public final class LogDatabase {
   public static final String TOPIC = "baton.intake";
 
   private static final int POOL_SIZE = 40;
+
+  /** A transaction that a test leaves open fails the next one instead of stopping it for ever. */
+  private static final String LOCK_TIMEOUT = "-c lock_timeout=60s";
+
   private static final Map<String, DataSource> MIGRATED = new ConcurrentHashMap<>();
 
   public final SettableClock clock = SettableClock.at("2026-03-02T09:00:00Z");
@@ -68,6 +72,7 @@ public final class LogDatabase {
                             connection ->
                                 connection
                                     .jdbcUrl(server.jdbcUrl(database))
+                                    .jdbcProperty("options", LOCK_TIMEOUT)
                                     .principal(new NamePrincipal(server.user()))
                                     .credential(new SimplePassword(server.password()))));
     try {
