@@ -1,0 +1,2 @@
+/** Tests of the conditions. */
+package baton.conditions;
