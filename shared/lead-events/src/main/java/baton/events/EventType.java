@@ -9,9 +9,12 @@ import baton.events.followup.Disqualified;
 import baton.events.followup.DueSoon;
 import baton.events.followup.FeedbackRaised;
 import baton.events.followup.FirstTouch;
+import baton.events.followup.Lost;
 import baton.events.followup.NoEngagement;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.followup.RepInformed;
+import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadProfile;
 import baton.events.intake.LeadReceived;
@@ -68,6 +71,9 @@ public enum EventType {
   DISQUALIFIED("baton.followup.disqualified", 1, Topic.FOLLOWUP, Disqualified.class),
   RECYCLED("baton.followup.recycled", 1, Topic.FOLLOWUP, Recycled.class),
   CONVERTED("baton.followup.converted", 1, Topic.FOLLOWUP, Converted.class),
+  WON("baton.followup.won", 1, Topic.FOLLOWUP, Won.class),
+  LOST("baton.followup.lost", 1, Topic.FOLLOWUP, Lost.class),
+  REP_INFORMED("baton.followup.rep-informed", 1, Topic.FOLLOWUP, RepInformed.class),
   FEEDBACK_RAISED("baton.followup.feedback-raised", 1, Topic.FOLLOWUP, FeedbackRaised.class);
 
   private static final Map<String, EventType> BY_NAME =

@@ -11,5 +11,7 @@ public enum ActivityType {
   /** Another task on the lead. */
   TASK,
   /** Only an outcome was recorded. */
-  DISPOSITION
+  DISPOSITION,
+  /** The rep was told of the assignment; nobody addressed the lead. */
+  INFORMED
 }

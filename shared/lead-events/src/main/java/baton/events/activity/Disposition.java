@@ -13,5 +13,9 @@ public enum Disposition {
   /** After contact: back to nurture. */
   RECYCLED,
   /** A real opportunity (SQL). */
-  CONVERTED
+  CONVERTED,
+  /** The opportunity was won. */
+  WON,
+  /** The opportunity was lost. */
+  LOST
 }

@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A breach was recorded, and then it became known that the commitment had been met in time.
+ * A breach, or a silence, was recorded, and then it became known that the commitment had been met
+ * in time.
  *
  * @param leadId the lead
  * @param cycleId the journey of the lead through the stages
- * @param assignmentId the assignment that is meant
- * @param repId its owner
+ * @param assignmentId the assignment that is meant, or null if the lead had no owner
+ * @param repId its owner, or null
  * @param commitment what was owed
  * @param dueAt when it was owed
+ * @param policyVersion version of the follow-up policy that set it
  * @param metAt when it had been met
  * @param at when it became known
  */
@@ -25,6 +27,7 @@ public record BreachWithdrawn(
     UUID repId,
     Commitment commitment,
     Instant dueAt,
+    int policyVersion,
     Instant metAt,
     Instant at)
     implements Event {

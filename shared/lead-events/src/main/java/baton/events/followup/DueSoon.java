@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param repId its owner
  * @param commitment what is owed
  * @param dueAt when it is owed
+ * @param policyVersion version of the follow-up policy that set it
  * @param at when it happened
  */
 @Descriptive
@@ -24,6 +25,7 @@ public record DueSoon(
     UUID repId,
     Commitment commitment,
     Instant dueAt,
+    int policyVersion,
     Instant at)
     implements Event {
 

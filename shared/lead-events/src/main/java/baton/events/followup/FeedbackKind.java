@@ -7,5 +7,7 @@ public enum FeedbackKind {
   /** Sales found no lead behind it. */
   DISQUALIFIED,
   /** Nobody touched it in time. */
-  NOT_FOLLOWED_UP
+  NOT_FOLLOWED_UP,
+  /** Sales lost the opportunity. */
+  LOST
 }

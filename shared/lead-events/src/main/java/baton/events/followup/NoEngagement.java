@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param commitment what was owed
  * @param cause why
  * @param dueAt when it was owed
+ * @param policyVersion version of the follow-up policy that set it
  * @param at when it happened
  */
 @Descriptive
@@ -30,6 +31,7 @@ public record NoEngagement(
     Commitment commitment,
     SilenceCause cause,
     Instant dueAt,
+    int policyVersion,
     Instant at)
     implements Event {
 

@@ -7,6 +7,7 @@ import java.util.Map;
  * What one criterion made of a lead.
  *
  * @param criterion stable id of the criterion
+ * @param version of the criterion; a changed criterion has another one
  * @param kind what the criterion can do
  * @param outcome what came of it
  * @param observed every attribute read, with its value; an attribute that is missing is named with
@@ -18,6 +19,7 @@ import java.util.Map;
 @Descriptive
 public record CriterionResult(
     String criterion,
+    int version,
     Kind kind,
     Outcome outcome,
     Map<String, String> observed,
@@ -32,7 +34,9 @@ public record CriterionResult(
     /** Must not be met, or the lead is disqualified. */
     KNOCK_OUT,
     /** Adds to the score. */
-    WEIGHTED
+    WEIGHTED,
+    /** Adds points for what the lead did. */
+    ENGAGEMENT
   }
 
   /** Three outcomes: what is missing is never taken for a match. */

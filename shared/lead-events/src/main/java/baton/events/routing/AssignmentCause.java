@@ -9,5 +9,9 @@ public enum AssignmentCause {
   /** Its former owner let a deadline pass. */
   TAKEN_BACK,
   /** Its former owner rejected it. */
-  RETURNED
+  RETURNED,
+  /** It was taken back as often as agreed, and goes to the manager. */
+  ESCALATED,
+  /** A person gave it to this rep. */
+  MANUAL
 }

@@ -9,5 +9,7 @@ public enum HoldReason {
   /** The pool has no reps. */
   EMPTY_POOL,
   /** Everybody in the pool had this lead before. */
-  EVERYBODY_HAD_IT
+  EVERYBODY_HAD_IT,
+  /** Everybody in the pool is away or off duty, and the pool waits for them. */
+  NOBODY_AT_WORK
 }

@@ -2,6 +2,7 @@ package baton.events.routing;
 
 import baton.events.Descriptive;
 import baton.events.Event;
+import baton.events.qualification.Grade;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,11 @@ import java.util.UUID;
  * @param decisionId the decision that qualified it
  * @param repId the owner
  * @param repVersion version of the owner on the roster when it was assigned; readers wait for it
- * @param pool the pool whose turn it was
+ * @param team team of the owner when it was assigned, or null
+ * @param pool the pool it belongs to, whose policies apply
+ * @param rule the routing rule that chose the pool, or null if a person chose the rep
+ * @param rulesVersion version of the routing rules, or null if a person chose the rep
+ * @param grade how well the lead fits
  * @param attempt how often the cycle was assigned, this assignment included: 1 for the first
  * @param cause why it is assigned now
  * @param source the source it came from
@@ -32,7 +37,11 @@ public record LeadAssigned(
     UUID decisionId,
     UUID repId,
     long repVersion,
+    String team,
     String pool,
+    String rule,
+    Integer rulesVersion,
+    Grade grade,
     int attempt,
     AssignmentCause cause,
     String source,

@@ -2,6 +2,7 @@ package baton.events.routing;
 
 import baton.events.Descriptive;
 import baton.events.Event;
+import baton.events.qualification.Grade;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ import java.util.UUID;
  * @param cycleId the journey of the lead through the stages
  * @param decisionId the decision that qualified it
  * @param pool the pool in which nobody could take it
+ * @param rule the routing rule that chose the pool, or null if a person did
+ * @param rulesVersion version of the routing rules, or null if a person chose the pool
+ * @param grade how well the lead fits
  * @param reason why
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
@@ -24,6 +28,9 @@ public record LeadHeld(
     UUID cycleId,
     UUID decisionId,
     String pool,
+    String rule,
+    Integer rulesVersion,
+    Grade grade,
     HoldReason reason,
     String source,
     String campaign,

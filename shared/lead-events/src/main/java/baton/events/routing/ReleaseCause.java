@@ -15,5 +15,11 @@ public enum ReleaseCause {
   /** The lead was merged into another one. */
   MERGED,
   /** What told who the lead is has been deleted. */
-  ERASED
+  ERASED,
+  /** A person gave it to another rep. */
+  REASSIGNED,
+  /** The owner won the opportunity without having converted it. */
+  WON,
+  /** The owner lost the opportunity without having converted it. */
+  LOST
 }

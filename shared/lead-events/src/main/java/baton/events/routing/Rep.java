@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param managerId the rep's manager, or null
  * @param zone IANA time zone, for example Europe/Berlin
  * @param workingHours weekly blocks in the zone; empty means always
+ * @param holidays region whose public holidays the rep has, such as DE-BY, or null
  * @param absences days on which the rep is away
  * @param active whether the rep takes leads
  * @param capacity open leads held at most
@@ -35,6 +36,7 @@ public record Rep(
     UUID managerId,
     String zone,
     List<WorkingBlock> workingHours,
+    String holidays,
     List<Absence> absences,
     boolean active,
     int capacity,

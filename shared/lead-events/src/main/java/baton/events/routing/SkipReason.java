@@ -9,5 +9,9 @@ public enum SkipReason {
   /** The rep was given as many leads today as agreed. */
   DAILY_CAP_REACHED,
   /** The rep had this cycle before and it was taken back. */
-  ALREADY_HAD_IT
+  ALREADY_HAD_IT,
+  /** The rep is away, or it is a holiday. */
+  ABSENT,
+  /** The rep is not at work at that time, and the pool gives leads only to those who are. */
+  OFF_HOURS
 }
