@@ -6,8 +6,10 @@ import baton.events.EventType;
 import baton.events.activity.RejectionReason;
 import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
+import baton.events.followup.Lost;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.followup.Won;
 import baton.events.intake.EmailFacts;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
@@ -108,6 +110,14 @@ public final class Incoming {
 
   public Message converted(UUID cycle, int minute) {
     return message(new Converted(lead, cycle, lead, lead, at(minute)));
+  }
+
+  public Message won(UUID cycle, int minute) {
+    return message(new Won(lead, cycle, lead, lead, at(minute)));
+  }
+
+  public Message lost(UUID cycle, int minute) {
+    return message(new Lost(lead, cycle, lead, lead, "CHOSE_ANOTHER", at(minute)));
   }
 
   public Message erased(int minute) {

@@ -146,10 +146,40 @@ class QualificationTest extends AtTheDoors {
         .get("/v1/criteria")
         .then()
         .statusCode(200)
-        .body("id", equalTo("b2b-default"))
-        .body("version", equalTo(1))
-        .body("criteria", hasSize(8));
+        .body("criteria.id", equalTo("b2b-default"))
+        .body("criteria.version", equalTo(1))
+        .body("putBy", equalTo("Baton"))
+        .body("criteria.definition.criteria", hasSize(8));
     as("source").get("/v1/criteria").then().statusCode(403);
+  }
+
+  /** The set of Sales decides from the next event on, and every receipt says which one did. */
+  @Test
+  void aSetThatIsPutInForceDecidesAndIsNamedInTheReceipt() {
+    String set =
+        """
+        {"name": "Anybody", "threshold": 5, "gradeB": 6, "gradeA": 7,
+         "criteria": [{"id": "known", "kind": "REQUIRED", "expected": "Came from somewhere",
+                       "when": "has(lead.source)"}],
+         "engagement": [{"id": "comes", "expected": "Comes", "points": 5, "cap": 10,
+                         "when": "touchpoint.number >= 1"}]}""";
+    salesSays(set, "/v1/criteria-sets/anybody/versions/1", 201);
+    salesSays("{\"id\": \"anybody\", \"version\": 1}", "/v1/criteria", 200);
+    try {
+      topics.send(lead.received(submission, 0, Incoming.NOTHING).read());
+      LeadQualified qualified = EventJson.read(LeadQualified.class, decision(1).value());
+      assertThat(qualified.receipt().criteriaSet()).isEqualTo("anybody");
+      assertThat(qualified.receipt().score()).isEqualTo(5);
+      assertThat(qualified.receipt().criteria())
+          .extracting(result -> result.criterion() + " " + result.version() + " " + result.kind())
+          .containsExactly("known 1 REQUIRED", "comes 1 ENGAGEMENT");
+    } finally {
+      salesSays("{\"id\": \"b2b-default\", \"version\": 1}", "/v1/criteria", 200);
+    }
+  }
+
+  private static void salesSays(String body, String path, int status) {
+    as("manager").contentType("application/json").body(body).put(path).then().statusCode(status);
   }
 
   @ParameterizedTest

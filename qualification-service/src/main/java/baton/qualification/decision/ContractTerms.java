@@ -106,6 +106,7 @@ public final class ContractTerms {
   private static CriterionResult result(Finding finding) {
     return new CriterionResult(
         finding.criterion(),
+        finding.version(),
         CriterionResult.Kind.valueOf(finding.kind().name()),
         CriterionResult.Outcome.valueOf(finding.outcome().name()),
         finding.observed(),

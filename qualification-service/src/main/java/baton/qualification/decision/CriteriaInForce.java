@@ -1,16 +1,13 @@
 package baton.qualification.decision;
 
-import baton.qualification.decision.domain.B2bDefault;
 import baton.qualification.decision.domain.CriteriaSet;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Names the criteria that decide now. */
-class CriteriaInForce {
+@FunctionalInterface
+public interface CriteriaInForce {
 
-  @Produces
-  @Singleton
-  CriteriaSet criteria() {
-    return B2bDefault.V1;
-  }
+  /** The criteria in force, as this transaction sees them. */
+  CriteriaSet read(Connection connection) throws SQLException;
 }

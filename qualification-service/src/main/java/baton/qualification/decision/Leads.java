@@ -1,5 +1,6 @@
 package baton.qualification.decision;
 
+import baton.qualification.decision.domain.CriteriaSet;
 import baton.qualification.decision.domain.Lead;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +15,14 @@ public interface Leads {
   /**
    * The leads as they stand, by id; those never seen before are missing.
    *
+   * @param criteria those that decide about them
    * @param endings the leads of which a cycle may end: their undecided touchpoints are read, too
    */
-  Map<UUID, Lead> load(Connection connection, Collection<UUID> leadIds, Collection<UUID> endings)
+  Map<UUID, Lead> load(
+      Connection connection,
+      CriteriaSet criteria,
+      Collection<UUID> leadIds,
+      Collection<UUID> endings)
       throws SQLException;
 
   /** Those of these cycles that exist. */

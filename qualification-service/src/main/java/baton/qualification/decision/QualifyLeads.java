@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 public class QualifyLeads {
 
   private final Leads leads;
-  private final CriteriaSet criteria;
+  private final CriteriaInForce criteria;
   private final EventLog log;
   private final Clock clock;
   private final DecisionListener listener;
@@ -38,7 +38,7 @@ public class QualifyLeads {
    * @param listener told of the decisions before the transaction ends
    */
   public QualifyLeads(
-      Leads leads, CriteriaSet criteria, EventLog log, Clock clock, DecisionListener listener) {
+      Leads leads, CriteriaInForce criteria, EventLog log, Clock clock, DecisionListener listener) {
     this.leads = leads;
     this.criteria = criteria;
     this.log = log;
@@ -59,9 +59,11 @@ public class QualifyLeads {
       Collection<UUID> endings,
       Collection<UUID> cycles)
       throws SQLException {
+    CriteriaSet inForce = criteria.read(connection);
     return new Work(
         connection,
-        leads.load(connection, leadIds, endings),
+        inForce,
+        leads.load(connection, inForce, leadIds, endings),
         new HashSet<>(leads.existing(connection, cycles)));
   }
 
@@ -69,14 +71,17 @@ public class QualifyLeads {
   public final class Work {
 
     private final Connection connection;
+    private final CriteriaSet inForce;
     private final Map<UUID, Lead> byId;
     private final Set<UUID> cycles;
     private final Set<Lead> touched = new HashSet<>();
     private final List<DecisionRecord> decisions = new ArrayList<>();
     private final List<NewEvent> events = new ArrayList<>();
 
-    private Work(Connection connection, Map<UUID, Lead> byId, Set<UUID> cycles) {
+    private Work(
+        Connection connection, CriteriaSet inForce, Map<UUID, Lead> byId, Set<UUID> cycles) {
       this.connection = connection;
+      this.inForce = inForce;
       this.byId = byId;
       this.cycles = cycles;
     }
@@ -107,7 +112,7 @@ public class QualifyLeads {
     }
 
     private List<UUID> act(UUID leadId, Cause cause, Consumer<Lead> action) {
-      Lead lead = byId.computeIfAbsent(leadId, id -> Lead.unknown(id, criteria));
+      Lead lead = byId.computeIfAbsent(leadId, id -> Lead.unknown(id, inForce));
       int before = lead.decisions().size();
       action.accept(lead);
       touched.add(lead);

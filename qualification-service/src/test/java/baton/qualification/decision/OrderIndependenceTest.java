@@ -8,8 +8,8 @@ import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.eventlog.inbox.Patience;
 import baton.qualification.Incoming;
+import baton.qualification.criteria.DefaultSet;
 import baton.qualification.Incoming.Message;
-import baton.qualification.decision.domain.B2bDefault;
 import baton.qualification.decision.messaging.LeadEvents;
 import baton.qualification.decision.persistence.LeadTables;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class OrderIndependenceTest {
     db = LogDatabase.fresh("qualification_order");
     QualifyLeads qualify =
         new QualifyLeads(
-            new LeadTables(B2bDefault.V1), B2bDefault.V1, db.log, db.clock(), made -> {});
+            new LeadTables(), connection -> DefaultSet.V1, db.log, db.clock(), made -> {});
     Patience none =
         (attempt, why) -> {
           throw new Patience.Exhausted(why);
@@ -79,6 +79,22 @@ class OrderIndependenceTest {
         lead.disqualified(SECOND, 15));
     assertThat(db.query("select cycle_id || state from cycle order by 1"))
         .containsExactly(FIRST + "NURTURED", SECOND + "DISQUALIFIED", THIRD + "OPEN");
+  }
+
+  /** Won in the end, touched while Sales had it and after; what was won stays won. */
+  @Test
+  void everyOrderOfAWonOpportunityEndsInTheSameState() {
+    Incoming lead = new Incoming();
+    everyOrderEndsAlike(
+        6,
+        lead.received(FIRST, 0, Incoming.GOOD),
+        lead.touchpoint(SECOND, 5, Incoming.NOTHING),
+        lead.touchpoint(THIRD, 30, Incoming.GOOD),
+        lead.converted(FIRST, 10),
+        lead.won(FIRST, 20),
+        lead.lost(THIRD, 40));
+    assertThat(db.query("select cycle_id || state from cycle order by 1"))
+        .containsExactly(FIRST + "WON", THIRD + "LOST");
   }
 
   @Test

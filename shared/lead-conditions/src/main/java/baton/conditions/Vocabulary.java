@@ -48,7 +48,9 @@ public final class Vocabulary {
       new Vocabulary(
           List.of(
               Attribute.text("touchpoint.source", "The source it came through"),
-              Attribute.text("touchpoint.campaign", "The campaign it is credited to")));
+              Attribute.text("touchpoint.campaign", "The campaign it is credited to"),
+              Attribute.number(
+                  "touchpoint.number", "Its place among those of the lead; 1 is the first")));
 
   /** The decision that made the lead an MQL. */
   public static final Vocabulary DECISION =

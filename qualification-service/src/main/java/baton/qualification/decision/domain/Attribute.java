@@ -2,6 +2,7 @@ package baton.qualification.decision.domain;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,9 +28,16 @@ public enum Attribute {
     this.path = path;
   }
 
-  /** Its place in the published facts, as receipts name it. */
+  /**
+   * Its place in the published facts; conditions and receipts name it with {@code lead.} before.
+   */
   public String path() {
     return path;
+  }
+
+  /** The attribute of this path, or empty if there is none. */
+  public static Optional<Attribute> find(String path) {
+    return Optional.ofNullable(BY_PATH.get(path));
   }
 
   /**
@@ -38,10 +46,6 @@ public enum Attribute {
    * @throws IllegalArgumentException if there is none
    */
   public static Attribute at(String path) {
-    Attribute attribute = BY_PATH.get(path);
-    if (attribute == null) {
-      throw new IllegalArgumentException("no attribute " + path);
-    }
-    return attribute;
+    return find(path).orElseThrow(() -> new IllegalArgumentException("no attribute " + path));
   }
 }

@@ -1,35 +1,57 @@
 package baton.qualification.decision.domain;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Sales asks for, in one version. A version never changes once it has decided anything.
+ * What Sales asks for, in one version. A version never changes.
  *
  * @param threshold points from which a lead qualifies
  * @param gradeB points from which its grade is B
  * @param gradeA points from which its grade is A
+ * @param criteria about what the lead is
+ * @param engagement about what the lead did
  */
 public record CriteriaSet(
-    String id, int version, int threshold, int gradeB, int gradeA, List<Criterion> criteria) {
+    String id,
+    int version,
+    int threshold,
+    int gradeB,
+    int gradeA,
+    List<Criterion> criteria,
+    List<EngagementRule> engagement) {
 
   /**
-   * @throws IllegalArgumentException if the limits do not rise, or a criterion occurs twice
+   * @throws IllegalArgumentException if the limits do not rise, or an id occurs twice
    */
   public CriteriaSet {
     if (threshold > gradeB || gradeB > gradeA) {
       throw new IllegalArgumentException("threshold, B and A must rise");
     }
     criteria = List.copyOf(criteria);
-    if (criteria.stream().map(Criterion::id).distinct().count() != criteria.size()) {
-      throw new IllegalArgumentException("a criterion occurs twice");
-    }
+    engagement = List.copyOf(engagement);
+    Set<String> ids = new HashSet<>();
+    Stream.concat(criteria.stream().map(Criterion::id), engagement.stream().map(EngagementRule::id))
+        .filter(one -> !ids.add(one))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw new IllegalArgumentException(twice + " occurs twice");
+            });
   }
 
-  /** Decides; the same facts always give the same verdict. */
-  public Verdict judge(Facts facts) {
-    List<Finding> findings = criteria.stream().map(c -> c.examine(facts)).toList();
+  /** Decides; the same candidate always gets the same verdict. */
+  public Verdict judge(Candidate candidate) {
+    Function<String, String> known = candidate.known();
+    List<Finding> findings =
+        Stream.concat(
+                criteria.stream().map(criterion -> criterion.examine(known)),
+                engagement.stream().map(rule -> rule.examine(candidate.visits(), candidate.at())))
+            .toList();
     int score = findings.stream().mapToInt(Finding::contribution).sum();
     List<Finding> knockedOut = of(findings, Kind.KNOCK_OUT, true);
     List<Finding> lacking = of(findings, Kind.REQUIRED, false);
@@ -47,7 +69,10 @@ public record CriteriaSet(
     }
     Grade grade = score >= gradeA ? Grade.A : score >= gradeB ? Grade.B : Grade.C;
     String because = names(findings.stream().filter(f -> f.contribution() > 0).toList());
-    String summary = "Qualified with %d points, grade %s: %s.".formatted(score, grade, because);
+    String summary =
+        because.isEmpty()
+            ? "Qualified with %d points, grade %s.".formatted(score, grade)
+            : "Qualified with %d points, grade %s: %s.".formatted(score, grade, because);
     return verdict(Result.QUALIFIED, grade, score, findings, summary);
   }
 

@@ -5,53 +5,59 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One thing that Sales asks of a lead.
+ * One thing that Sales asks of what is known of a lead.
  *
  * @param id stable, in lower case with hyphens
- * @param kind what it can do
+ * @param version grows when the criterion is changed
+ * @param kind what it can do; not ENGAGEMENT
  * @param expected what Sales asks for, in words
  * @param points added to the score if a weighted criterion is met; 0 for the other kinds
- * @param question decides; reads the facts through the observation only
+ * @param question decides
  */
 public record Criterion(
-    String id, Kind kind, String expected, int points, Function<Observation, Outcome> question) {
+    String id, int version, Kind kind, String expected, int points, Question question) {
 
   /**
-   * @throws IllegalArgumentException if points are given to a criterion that has no weight
+   * @throws IllegalArgumentException if points are given to a criterion that has no weight, or the
+   *     kind is ENGAGEMENT
    */
   public Criterion {
+    if (kind == Kind.ENGAGEMENT) {
+      throw new IllegalArgumentException(id + " is about what a lead did, not what it is");
+    }
     if (kind != Kind.WEIGHTED && points != 0) {
       throw new IllegalArgumentException(id + " is not weighted and has points");
     }
   }
 
   /** What it makes of a lead. */
-  public Finding examine(Facts facts) {
-    Observation observation = new Observation(facts);
-    Outcome outcome = question.apply(observation);
-    Map<String, String> observed = observation.seen();
+  public Finding examine(Function<String, String> known) {
+    Question.Answer answer = question.ask(known);
+    boolean met = answer.outcome() == Outcome.MET;
     return new Finding(
         id,
+        version,
         kind,
-        outcome,
-        observed,
+        answer.outcome(),
+        answer.observed(),
         expected,
-        outcome == Outcome.MET ? points : 0,
-        sentence(outcome, observed));
+        met ? points : 0,
+        sentence(answer));
   }
 
-  private String sentence(Outcome outcome, Map<String, String> observed) {
+  private String sentence(Question.Answer answer) {
     String seen =
-        observed.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(e -> e.getKey() + (e.getValue().isEmpty() ? " is missing" : " is " + e.getValue()))
+        answer.observed().entrySet().stream()
+            .map(Criterion::words)
             .collect(Collectors.joining(", "));
-    String verdict =
-        switch (outcome) {
-          case MET -> "Met";
-          case NOT_MET -> "Not met";
-          case UNKNOWN -> "Cannot be told";
-        };
-    return "%s: %s (%s).".formatted(verdict, expected, seen);
+    String why = answer.failure().map(failure -> seen + ": " + failure).orElse(seen);
+    String verdict = answer.outcome().words() + ": " + expected;
+    return why.isEmpty() ? verdict + "." : "%s (%s).".formatted(verdict, why);
+  }
+
+  /** Without the root that all of them share. */
+  private static String words(Map.Entry<String, String> seen) {
+    String name = seen.getKey().replaceFirst("^lead\\.", "");
+    return name + (seen.getValue().isEmpty() ? " is missing" : " is " + seen.getValue());
   }
 }

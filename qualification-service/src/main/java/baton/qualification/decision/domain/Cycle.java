@@ -31,6 +31,10 @@ public record Cycle(
     NURTURED,
     /** No lead for Sales, unless there is new evidence. */
     DISQUALIFIED,
+    /** Sales won the opportunity. */
+    WON,
+    /** Sales lost the opportunity. */
+    LOST,
     /** The lead was erased while Sales had it: nobody works on it any more. */
     ERASED;
 
@@ -48,6 +52,8 @@ public record Cycle(
     REJECTED(State.NURTURED),
     RECYCLED(State.NURTURED),
     DISQUALIFIED(State.DISQUALIFIED),
+    WON(State.WON),
+    LOST(State.LOST),
     ERASED(State.ERASED);
 
     private final State leadsTo;
@@ -91,9 +97,10 @@ public record Cycle(
     return endedAt != null && touchpoint.arrivedAt().isBefore(endedAt);
   }
 
-  /** Decided again, without success. */
+  /** Decided again, without success; what was won or lost stays so. */
   Cycle decidedAgain(Result result) {
-    return new Cycle(id, source, campaign, inquiredAt, State.after(result), ending, endedAt);
+    State now = state == State.WON || state == State.LOST ? state : State.after(result);
+    return new Cycle(id, source, campaign, inquiredAt, now, ending, endedAt);
   }
 
   Cycle ended(Ending how, Instant at) {

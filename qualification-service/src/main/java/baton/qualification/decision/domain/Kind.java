@@ -7,5 +7,7 @@ public enum Kind {
   /** Must not be met, or the lead is disqualified. */
   KNOCK_OUT,
   /** Adds its points to the score if it is met. */
-  WEIGHTED
+  WEIGHTED,
+  /** Adds points for what the lead did: for each touchpoint that meets it, up to a cap. */
+  ENGAGEMENT
 }

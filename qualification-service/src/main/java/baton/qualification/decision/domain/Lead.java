@@ -23,6 +23,7 @@ public final class Lead {
   private Cycle latest;
   private Instant erasedAt;
   private final List<Touchpoint> undecided;
+  private final List<Visit> visits;
 
   private final Map<UUID, Cycle> changedCycles = new LinkedHashMap<>();
   private final Map<UUID, Touchpoint> changedTouchpoints = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ public final class Lead {
    * @param latest its latest cycle, or null if it has none
    * @param erasedAt when it was erased, or null
    * @param undecided its undecided touchpoints, in order
+   * @param visits its touchpoints so far, in order; of very many only the latest
    */
   public Lead(
       UUID id,
@@ -43,7 +45,8 @@ public final class Lead {
       int touchpoints,
       Cycle latest,
       Instant erasedAt,
-      List<Touchpoint> undecided) {
+      List<Touchpoint> undecided,
+      List<Visit> visits) {
     this.id = id;
     this.criteria = criteria;
     this.known = known;
@@ -51,18 +54,21 @@ public final class Lead {
     this.latest = latest;
     this.erasedAt = erasedAt;
     this.undecided = new ArrayList<>(undecided);
+    this.visits = new ArrayList<>(visits);
   }
 
   /** A lead never seen before. */
   public static Lead unknown(UUID id, CriteriaSet criteria) {
-    return new Lead(id, criteria, Facts.NONE, 0, null, null, List.of());
+    return new Lead(id, criteria, Facts.NONE, 0, null, null, List.of(), List.of());
   }
 
   /** The lead submitted something. */
   public void submitted(Submission submission) {
     known = known.with(submission.said());
     touchpoints++;
-    settle(submission.toTouchpoint(touchpoints, known));
+    Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known);
+    visits.add(touchpoint.visit());
+    settle(touchpoint);
   }
 
   /**
@@ -115,7 +121,7 @@ public final class Lead {
 
   private void settle(Touchpoint touchpoint) {
     if (latest == null) {
-      decide(touchpoint, criteria.judge(touchpoint.known()));
+      decide(touchpoint);
     } else if (erasedAt != null) {
       note(touchpoint);
     } else if (latest.isWithSales()) {
@@ -125,7 +131,7 @@ public final class Lead {
     } else if (latest.hadEndedAfter(touchpoint)) {
       note(touchpoint);
     } else {
-      decide(touchpoint, criteria.judge(touchpoint.known()));
+      decide(touchpoint);
     }
   }
 
@@ -134,7 +140,8 @@ public final class Lead {
         touchpoint.submissionId(), touchpoint.settled(Touchpoint.State.NOTED, latest.id()));
   }
 
-  private void decide(Touchpoint touchpoint, Verdict verdict) {
+  private void decide(Touchpoint touchpoint) {
+    Verdict verdict = criteria.judge(candidate(touchpoint));
     boolean opens = latest == null || verdict.result() == Result.QUALIFIED;
     change(
         opens
@@ -143,6 +150,16 @@ public final class Lead {
     Touchpoint decided = touchpoint.settled(Touchpoint.State.DECIDED, latest.id());
     changedTouchpoints.put(decided.submissionId(), decided);
     decisions.add(new Decision(id, latest, opens && !touchpoint.opensLead(), decided, verdict));
+  }
+
+  /** What came after the touchpoint does not count, also if it is decided late. */
+  private Candidate candidate(Touchpoint touchpoint) {
+    return new Candidate(
+        touchpoint.known(),
+        touchpoint.source(),
+        touchpoint.campaign(),
+        touchpoint.arrivedAt(),
+        visits.stream().filter(visit -> visit.number() <= touchpoint.number()).toList());
   }
 
   private void change(Cycle cycle) {

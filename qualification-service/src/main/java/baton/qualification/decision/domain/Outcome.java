@@ -5,22 +5,20 @@ package baton.qualification.decision.domain;
  */
 public enum Outcome {
   /** What is known meets it. */
-  MET,
+  MET("Met"),
   /** What is known does not meet it. */
-  NOT_MET,
+  NOT_MET("Not met"),
   /** What it needs is missing. */
-  UNKNOWN;
+  UNKNOWN("Cannot be told");
 
-  /** MET or NOT_MET. */
-  public static Outcome of(boolean met) {
-    return met ? MET : NOT_MET;
+  private final String words;
+
+  Outcome(String words) {
+    this.words = words;
   }
 
-  /** Either of the two: met if one is, not met if neither is, otherwise unknown. */
-  public Outcome or(Outcome other) {
-    if (this == MET || other == MET) {
-      return MET;
-    }
-    return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : NOT_MET;
+  /** How a sentence about it begins. */
+  String words() {
+    return words;
   }
 }

@@ -36,6 +36,10 @@ public record Touchpoint(
     UNDECIDED
   }
 
+  Visit visit() {
+    return new Visit(number, source, campaign, arrivedAt);
+  }
+
   Touchpoint settled(State how, UUID cycle) {
     return new Touchpoint(
         submissionId, number, opensLead, source, campaign, arrivedAt, known, how, cycle);

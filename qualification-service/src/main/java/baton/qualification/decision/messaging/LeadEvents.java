@@ -7,8 +7,10 @@ import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
+import baton.events.followup.Lost;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadReceived;
 import baton.events.intake.TouchpointRecorded;
@@ -76,7 +78,9 @@ public class LeadEvents implements Subscriber {
           REJECTED,
           RECYCLED,
           DISQUALIFIED,
-          CONVERTED ->
+          CONVERTED,
+          WON,
+          LOST ->
           true;
       default -> false;
     };
@@ -90,6 +94,10 @@ public class LeadEvents implements Subscriber {
     } else if (event instanceof Disqualified e) {
       return Optional.of(e.cycleId());
     } else if (event instanceof Converted e) {
+      return Optional.of(e.cycleId());
+    } else if (event instanceof Won e) {
+      return Optional.of(e.cycleId());
+    } else if (event instanceof Lost e) {
       return Optional.of(e.cycleId());
     }
     return Optional.empty();
@@ -149,6 +157,10 @@ public class LeadEvents implements Subscriber {
         return work.salesEnded(e.leadId(), e.cycleId(), Ending.RECYCLED, e.at(), cause);
       } else if (event instanceof Disqualified e) {
         return work.salesEnded(e.leadId(), e.cycleId(), Ending.DISQUALIFIED, e.at(), cause);
+      } else if (event instanceof Won e) {
+        return work.salesEnded(e.leadId(), e.cycleId(), Ending.WON, e.at(), cause);
+      } else if (event instanceof Lost e) {
+        return work.salesEnded(e.leadId(), e.cycleId(), Ending.LOST, e.at(), cause);
       } else if (event instanceof Converted e) {
         work.converted(e.leadId(), e.cycleId(), cause);
       } else if (event instanceof LeadErased e) {

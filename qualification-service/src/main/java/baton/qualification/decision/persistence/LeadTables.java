@@ -6,6 +6,7 @@ import baton.qualification.decision.domain.CriteriaSet;
 import baton.qualification.decision.domain.Cycle;
 import baton.qualification.decision.domain.Lead;
 import baton.qualification.decision.domain.Touchpoint;
+import baton.qualification.decision.domain.Visit;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,27 +42,32 @@ public class LeadTables implements Leads {
       select lead_id, submission_id, number, opens_lead, source, campaign, arrived_at, known, state,
              cycle_id
         from touchpoint where state = 'UNDECIDED' and lead_id = any(?::uuid[]) order by number""";
+
+  /** Of a lead that came back a thousand times the latest do: the others have lost their worth. */
+  private static final int MOST_VISITS = 200;
+
+  private static final String VISITS =
+      """
+      select t.lead_id, t.number, t.source, t.campaign, t.arrived_at
+        from lead l join touchpoint t on t.lead_id = l.lead_id and t.number > l.touchpoints - ?
+       where l.lead_id = any(?::uuid[]) order by t.number""";
+
   private static final String EXISTING =
       "select cycle_id from cycle where cycle_id = any(?::uuid[])";
 
-  private final CriteriaSet criteria;
-
-  /**
-   * @param criteria those that decide about the leads that are loaded
-   */
-  public LeadTables(CriteriaSet criteria) {
-    this.criteria = criteria;
-  }
-
   @Override
   public Map<UUID, Lead> load(
-      Connection connection, Collection<UUID> leadIds, Collection<UUID> endings)
+      Connection connection,
+      CriteriaSet criteria,
+      Collection<UUID> leadIds,
+      Collection<UUID> endings)
       throws SQLException {
     Map<UUID, Lead> leads = new HashMap<>();
     if (leadIds.isEmpty()) {
       return leads;
     }
     Map<UUID, List<Touchpoint>> undecided = undecided(connection, endings);
+    Map<UUID, List<Visit>> visits = visits(connection, leadIds);
     try (PreparedStatement query = connection.prepareStatement(LOAD)) {
       query.setArray(1, ids(connection, leadIds));
       try (ResultSet row = query.executeQuery()) {
@@ -76,7 +82,8 @@ public class LeadTables implements Leads {
                   row.getInt("touchpoints"),
                   cycle(row),
                   instant(row, "erased_at"),
-                  undecided.getOrDefault(lead, List.of())));
+                  undecided.getOrDefault(lead, List.of()),
+                  visits.getOrDefault(lead, List.of())));
         }
       }
     }
@@ -100,6 +107,28 @@ public class LeadTables implements Leads {
       }
     }
     return undecided;
+  }
+
+  private static Map<UUID, List<Visit>> visits(Connection connection, Collection<UUID> leads)
+      throws SQLException {
+    Map<UUID, List<Visit>> visits = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(VISITS)) {
+      query.setInt(1, MOST_VISITS);
+      query.setArray(2, ids(connection, leads));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          visits
+              .computeIfAbsent(row.getObject("lead_id", UUID.class), lead -> new ArrayList<>())
+              .add(
+                  new Visit(
+                      row.getInt("number"),
+                      row.getString("source"),
+                      row.getString("campaign"),
+                      instant(row, "arrived_at")));
+        }
+      }
+    }
+    return visits;
   }
 
   private static Cycle cycle(ResultSet row) throws SQLException {

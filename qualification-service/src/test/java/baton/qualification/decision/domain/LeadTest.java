@@ -3,8 +3,10 @@ package baton.qualification.decision.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import baton.qualification.criteria.DefaultSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class LeadTest {
 
   @BeforeEach
   void aLeadNeverSeen() {
-    lead = Lead.unknown(LEAD, B2bDefault.V1);
+    lead = Lead.unknown(LEAD, DefaultSet.V1);
   }
 
   private void arrives(Facts said) {
@@ -160,6 +162,46 @@ class LeadTest {
     assertThat(lead.decisions()).hasSize(1);
     lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(4));
     assertThat(lead.latest().id()).isEqualTo(id(2));
+  }
+
+  @Test
+  void aClosedCycleStaysClosedAndATouchpointThatQualifiesOpensAnother() {
+    for (Cycle.Ending end : List.of(Cycle.Ending.WON, Cycle.Ending.LOST)) {
+      aLeadNeverSeen();
+      arrives(GOOD);
+      lead.converted(id(1));
+      lead.salesEnded(id(1), end, at(5));
+      assertThat(lead.latest().state().name()).isEqualTo(end.name());
+
+      touches(2, 6, new Facts(Map.of(Attribute.EMAIL_KIND, "NONE", Attribute.EMAIL_STATUS, "INVALID")));
+      assertThat(lastDecision().verdict().result()).isEqualTo(Result.NURTURED);
+      assertThat(lead.latest().state().name()).as("not for marketing").isEqualTo(end.name());
+
+      touches(3, 7, GOOD);
+      assertThat(lead.latest().id()).isEqualTo(id(3));
+      assertThat(lead.latest().state()).isEqualTo(Cycle.State.OPEN);
+    }
+  }
+
+  @Test
+  void aTouchpointWhileSalesHadWhatItWonIsNoted() {
+    arrives(GOOD);
+    touches(2, 4, GOOD);
+    lead.salesEnded(id(1), Cycle.Ending.WON, at(5));
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+  }
+
+  @Test
+  void aLateDecisionCountsNoTouchpointThatCameAfter() {
+    arrives(GOOD);
+    touches(2, 6, Facts.NONE);
+    touches(3, 7, Facts.NONE);
+    lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(5));
+    assertThat(lastDecision().because().submissionId()).isEqualTo(id(2));
+    assertThat(lastDecision().verdict().findings())
+        .filteredOn(finding -> finding.kind() == Kind.ENGAGEMENT)
+        .extracting(finding -> finding.observed().get("touchpoints"))
+        .containsExactly("2");
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** The tables of the criteria. */
+package baton.qualification.criteria.persistence;

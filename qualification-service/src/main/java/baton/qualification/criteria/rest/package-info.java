@@ -1,0 +1,2 @@
+/** The doors to the criteria. */
+package baton.qualification.criteria.rest;
