@@ -23,8 +23,7 @@ class CriteriaCompilerTest {
   private final CriteriaCompiler compiler = new CriteriaCompiler();
 
   private static AskedCriterion size(int points) {
-    return new AskedCriterion(
-        "size", AskedKind.WEIGHTED, "Fifty", "lead.employees >= 50", points);
+    return new AskedCriterion("size", AskedKind.WEIGHTED, "Fifty", "lead.employees >= 50", points);
   }
 
   private static AskedCriterion required(String id, String when, Integer points) {
@@ -38,8 +37,7 @@ class CriteriaCompilerTest {
 
   private static CriteriaDefinition set(
       int threshold, int b, int a, List<AskedCriterion> criteria, AskedEngagement... engagement) {
-    return new CriteriaDefinition(
-        "Test", null, threshold, b, a, criteria, List.of(engagement));
+    return new CriteriaDefinition("Test", null, threshold, b, a, criteria, List.of(engagement));
   }
 
   @Test
@@ -116,13 +114,13 @@ class CriteriaCompilerTest {
   /** The words of conditions are those of the contract: a value that it knows is never refused. */
   @Test
   void theVocabularyKnowsWhatTheContractKnows() {
-    assertThat(values("lead.email.kind")).containsExactlyElementsOf(names(EmailFacts.Kind.values()));
+    assertThat(values("lead.email.kind"))
+        .containsExactlyElementsOf(names(EmailFacts.Kind.values()));
     assertThat(values("lead.email.status"))
         .containsExactlyElementsOf(names(EmailFacts.Status.values()));
     assertThat(values("lead.phone.status"))
         .containsExactlyElementsOf(names(PhoneFacts.Status.values()));
-    assertThat(
-            Vocabulary.DECISION.find("decision.grade").orElseThrow().values())
+    assertThat(Vocabulary.DECISION.find("decision.grade").orElseThrow().values())
         .containsExactlyElementsOf(names(Grade.values()));
     assertThat(Attribute.values())
         .allSatisfy(a -> assertThat(Vocabulary.LEAD.find("lead." + a.path())).isPresent());

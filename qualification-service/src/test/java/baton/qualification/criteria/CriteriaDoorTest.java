@@ -57,7 +57,8 @@ class CriteriaDoorTest {
         .put(VERSION, id, 1)
         .then()
         .statusCode(409)
-        .body("detail", equalTo("the next version of this set is 2; version 1 has another content"));
+        .body(
+            "detail", equalTo("the next version of this set is 2; version 1 has another content"));
     as("manager").body(set(30, "lead.employees >= 50")).put(VERSION, id, 3).then().statusCode(409);
     as("admin")
         .body(set(30, "lead.employees >= 60"))
@@ -146,7 +147,11 @@ class CriteriaDoorTest {
   @ValueSource(strings = {"source", "rep", "marketing", "ops", "integration"})
   void onlySalesAndAdminsSetCriteria(String role) {
     as(role).body(GOOD).put(VERSION, "forbidden", 1).then().statusCode(403);
-    as(role).body("{\"id\": \"b2b-default\", \"version\": 1}").put("/v1/criteria").then().statusCode(403);
+    as(role)
+        .body("{\"id\": \"b2b-default\", \"version\": 1}")
+        .put("/v1/criteria")
+        .then()
+        .statusCode(403);
   }
 
   @Test

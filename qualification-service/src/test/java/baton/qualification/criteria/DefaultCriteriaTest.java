@@ -164,8 +164,11 @@ class DefaultCriteriaTest {
     Finding capped = finding(judge(Facts.NONE, first, second, third, fourth), "came-back");
     assertThat(capped.contribution()).isEqualTo(20);
     assertThat(capped.sentence())
-        .isEqualTo("Met: Came back after the first inquiry (3 of 4 touchpoints, 20 points, capped at 20).");
-    assertThat(capped.observed()).containsEntry("points.left", "25").containsEntry("points.cap", "20");
+        .isEqualTo(
+            "Met: Came back after the first inquiry (3 of 4 touchpoints, 20 points, capped at 20).");
+    assertThat(capped.observed())
+        .containsEntry("points.left", "25")
+        .containsEntry("points.cap", "20");
   }
 
   @Test

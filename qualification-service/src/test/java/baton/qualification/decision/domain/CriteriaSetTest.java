@@ -20,8 +20,7 @@ class CriteriaSetTest {
 
   private static Question always(Outcome outcome) {
     return known ->
-        new Question.Answer(
-            outcome, new TreeMap<>(Map.of("lead.title", "CFO")), Optional.empty());
+        new Question.Answer(outcome, new TreeMap<>(Map.of("lead.title", "CFO")), Optional.empty());
   }
 
   private static Criterion criterion(String id, Kind kind, Outcome outcome, int points) {
@@ -104,8 +103,7 @@ class CriteriaSetTest {
   @Test
   void anIdTwiceIsRefused() {
     Criterion a = criterion("a", Kind.WEIGHTED, Outcome.MET, 1);
-    EngagementRule rule =
-        new EngagementRule("a", 1, "Comes", 1, 1, null, always(Outcome.MET));
+    EngagementRule rule = new EngagementRule("a", 1, "Comes", 1, 1, null, always(Outcome.MET));
     assertThatThrownBy(() -> set(a, a)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new CriteriaSet("test", 1, 1, 2, 3, List.of(a), List.of(rule)))
         .isInstanceOf(IllegalArgumentException.class);

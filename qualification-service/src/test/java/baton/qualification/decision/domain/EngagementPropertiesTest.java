@@ -128,7 +128,8 @@ class EngagementPropertiesTest {
 
   @Example
   void touchpointsOfAnotherKindEarnNothing() {
-    List<Visit> visits = List.of(new Visit(1, "web", null, NOW), new Visit(2, "webinar", null, NOW));
+    List<Visit> visits =
+        List.of(new Visit(1, "web", null, NOW), new Visit(2, "webinar", null, NOW));
     Finding finding = rule("e", 10, 20, 30).examine(visits, NOW);
 
     assertThat(finding.contribution()).isEqualTo(10);

@@ -2,11 +2,11 @@ package baton.qualification.decision.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.qualification.criteria.DefaultSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import baton.qualification.criteria.DefaultSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,7 +173,8 @@ class LeadTest {
       lead.salesEnded(id(1), end, at(5));
       assertThat(lead.latest().state().name()).isEqualTo(end.name());
 
-      touches(2, 6, new Facts(Map.of(Attribute.EMAIL_KIND, "NONE", Attribute.EMAIL_STATUS, "INVALID")));
+      touches(
+          2, 6, new Facts(Map.of(Attribute.EMAIL_KIND, "NONE", Attribute.EMAIL_STATUS, "INVALID")));
       assertThat(lastDecision().verdict().result()).isEqualTo(Result.NURTURED);
       assertThat(lead.latest().state().name()).as("not for marketing").isEqualTo(end.name());
 
