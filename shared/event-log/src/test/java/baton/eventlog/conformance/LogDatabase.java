@@ -55,6 +55,13 @@ public final class LogDatabase {
     return database;
   }
 
+  /** A new database on a server of the caller's. */
+  static LogDatabase on(PostgresServer server, String name) {
+    DataSource dataSource = pool(server.createDatabase(name), name);
+    migrate(dataSource);
+    return new LogDatabase(dataSource);
+  }
+
   private static DataSource migrated(String name) {
     DataSource dataSource = pool(BatonInfrastructure.postgres().createDatabase(name), name);
     migrate(dataSource);
