@@ -39,7 +39,8 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
   Part service(Service service, int instance, int port) {
     String name = instance == 0 ? service.label() : service.label() + "-" + (instance + 1);
     ServiceEnvironment environment =
-        new ServiceEnvironment(databases(), bootstrapServers(), keys, settings.environment());
+        new ServiceEnvironment(
+            databases(), bootstrapServers(), keys, settings.origin(), settings.environment());
     List<String> arguments = new ArrayList<>(settings.jvmOptions());
     arguments.addAll(List.of("-jar", service.program(settings.root()).toString()));
     return new ServicePart(

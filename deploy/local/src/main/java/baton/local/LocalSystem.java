@@ -69,7 +69,7 @@ public final class LocalSystem implements AutoCloseable {
 
   /** The one origin, without a slash at its end. */
   public URI baseUrl() {
-    return URI.create("http://localhost:" + settings.port());
+    return settings.origin();
   }
 
   /** Every instance of a service, without the proxy. */

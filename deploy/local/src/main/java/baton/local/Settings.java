@@ -1,5 +1,6 @@
 package baton.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -85,6 +86,11 @@ public record Settings(
         given.number("BATON_MIN_DISK_MB", 1024) * MEBIBYTE,
         Duration.ofSeconds(given.number("BATON_START_SECONDS", 180)),
         5);
+  }
+
+  /** Where callers on this machine find everything, without a slash at its end. */
+  public URI origin() {
+    return URI.create("http://localhost:" + port);
   }
 
   /** Where everything is kept: {@code .baton} beside the services, or {@code BATON_HOME}. */

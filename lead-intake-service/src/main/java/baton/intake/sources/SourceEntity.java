@@ -3,6 +3,8 @@ package baton.intake.sources;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,6 +19,13 @@ class SourceEntity extends PanacheEntityBase {
   @Column(nullable = false)
   String name;
 
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  Platform platform;
+
+  @Column(name = "v3_only")
+  boolean v3Only;
+
   String campaign;
   String country;
 
@@ -28,7 +37,17 @@ class SourceEntity extends PanacheEntityBase {
   @Column(name = "created_at", nullable = false)
   Instant createdAt;
 
+  /** Takes over what may change. */
+  void fill(Wanted wanted) {
+    name = wanted.name();
+    v3Only = wanted.v3Only();
+    secret = wanted.secret() == null ? secret : wanted.secret();
+    campaign = wanted.campaign();
+    country = wanted.country();
+    active = wanted.active();
+  }
+
   Source toDomain() {
-    return new Source(id, name, campaign, country, active, createdAt);
+    return new Source(id, name, platform, v3Only, campaign, country, active, createdAt);
   }
 }

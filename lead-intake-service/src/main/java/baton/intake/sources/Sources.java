@@ -31,7 +31,7 @@ public class Sources {
 
   private record Remembered(WithSecret source, Instant at) {}
 
-  /** A source and the secret that signs its webhooks, in the form {@code whsec_<base64>}. */
+  /** A source and the secret that signs its webhooks, in the form that its platform gives it. */
   public record WithSecret(Source source, String secret) {
     @Override
     public String toString() {
@@ -61,39 +61,61 @@ public class Sources {
     return found;
   }
 
-  /**
-   * Makes or changes a source.
-   *
-   * @param created whether it is new
-   * @param secret of a new source, to be shown once; null for one that existed
-   */
-  public record Saved(Source source, boolean created, String secret) {}
+  /** How making or changing a source ended. */
+  public enum Outcome {
+    CREATED,
+    CHANGED,
+    /** It is of another platform, and stays so. */
+    OF_ANOTHER_PLATFORM,
+    /** It is new, and its platform's secret was not given. */
+    WITHOUT_SECRET
+  }
 
-  /** Makes the source, or changes the one of the same id; its secret stays. */
-  public Saved save(String id, String name, String campaign, String country, boolean active) {
-    Saved saved =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () -> {
-                  SourceEntity row = SourceEntity.findById(id);
-                  boolean created = row == null;
-                  if (created) {
-                    row = new SourceEntity();
-                    row.id = id;
-                    row.secret = newSecret();
-                    row.createdAt = clock.instant();
-                  }
-                  row.name = name;
-                  row.campaign = campaign;
-                  row.country = country;
-                  row.active = active;
-                  if (created) {
-                    row.persist();
-                  }
-                  return new Saved(row.toDomain(), created, created ? row.secret : null);
-                });
-    remembered.remove(id);
+  /**
+   * A source made or changed, or not.
+   *
+   * @param source null if nothing was saved
+   * @param secret of a new source, made here and to be shown once; otherwise null
+   */
+  public record Saved(Outcome outcome, Source source, String secret) {
+    private static Saved not(Outcome why) {
+      return new Saved(why, null, null);
+    }
+
+    @Override
+    public String toString() {
+      return "Saved[" + outcome + "]";
+    }
+  }
+
+  /** Makes the source, or changes the one of the same id; its secret stays if none is given. */
+  public Saved save(Wanted wanted) {
+    Saved saved = QuarkusTransaction.requiringNew().call(() -> saveIn(wanted));
+    remembered.remove(wanted.id());
     return saved;
+  }
+
+  private Saved saveIn(Wanted wanted) {
+    SourceEntity row = SourceEntity.findById(wanted.id());
+    if (row != null && row.platform != wanted.platform()) {
+      return Saved.not(Outcome.OF_ANOTHER_PLATFORM);
+    }
+    if (row != null) {
+      row.fill(wanted);
+      return new Saved(Outcome.CHANGED, row.toDomain(), null);
+    }
+    boolean ours = wanted.platform() == Platform.STANDARD_WEBHOOKS;
+    if (!ours && wanted.secret() == null) {
+      return Saved.not(Outcome.WITHOUT_SECRET);
+    }
+    row = new SourceEntity();
+    row.id = wanted.id();
+    row.platform = wanted.platform();
+    row.secret = ours ? newSecret() : null;
+    row.createdAt = clock.instant();
+    row.fill(wanted);
+    row.persist();
+    return new Saved(Outcome.CREATED, row.toDomain(), ours ? row.secret : null);
   }
 
   /** Sources in the order of their ids, beginning after this one. */

@@ -25,4 +25,25 @@ public record Content(
     String campaign,
     String notes,
     Map<String, String> answers,
-    Instant sentAt) {}
+    Instant sentAt) {
+
+  /** The same with these answers. */
+  public Content withAnswers(Map<String, String> others) {
+    return new Content(
+        email,
+        phone,
+        givenName,
+        familyName,
+        fullName,
+        title,
+        company,
+        companyDomain,
+        country,
+        industry,
+        employees,
+        campaign,
+        notes,
+        others,
+        sentAt);
+  }
+}

@@ -6,26 +6,35 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds the fields of a lead in an object of unknown form, by their names: {@code work_email},
  * {@code EmailAddress} and {@code email} mean the same. The outermost match counts, and of several
- * on one level the first. A field may be a plain value, or an object with a member {@code value}.
+ * on one level the first. A field may be a plain value, an object with a member {@code value}, or a
+ * list, of which the first such counts.
  */
 final class FieldFinder {
 
   private static final int DEEPEST = 6;
   private static final int LONGEST = 10_000;
+  private static final Pattern EMPLOYEES =
+      Pattern.compile("(\\d{1,9})(\\s*-\\s*\\d{1,9}|\\s*\\+)?");
   private static final Map<String, String> COUNTRY_NAMES = countryNames();
 
   private final Map<String, String> found = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   private record Level(JsonNode node, int depth) {}
 
@@ -85,19 +94,29 @@ final class FieldFinder {
         first(253, v -> v.contains("."), "companydomain", "domain"),
         country(first(100, v -> true, "country", "countrycode")),
         first(200, v -> true, "industry"),
-        employees(first(12, v -> true, "employees", "numemployees", "numberofemployees")),
+        employees(first(24, v -> true, "employees", "numemployees", "numberofemployees")),
         first(200, v -> true, "campaign", "campaignname", "utmcampaign", "campaignid"),
         first(LONGEST, v -> true, "notes", "message", "comments", "comment"),
         Map.of(),
         time(first(40, v -> true, "sentat", "submittedat", "createdat", "timestamp", "datetime")));
   }
 
+  /** Those of these answers that no field of {@link #content} took. */
+  Map<String, String> others(Map<String, String> answers) {
+    Map<String, String> others = new LinkedHashMap<>(answers);
+    others.keySet().removeIf(name -> taken.contains(plain(name)));
+    return others;
+  }
+
   private String first(int longest, Predicate<String> fits, String... names) {
-    return Arrays.stream(names)
-        .map(found::get)
-        .filter(value -> value != null && value.length() <= longest && fits.test(value))
-        .findFirst()
-        .orElse(null);
+    for (String name : names) {
+      String value = found.get(name);
+      if (value != null && value.length() <= longest && fits.test(value)) {
+        taken.add(name);
+        return value;
+      }
+    }
+    return null;
   }
 
   private boolean looksLikeEmail(String value) {
@@ -109,6 +128,14 @@ final class FieldFinder {
   }
 
   private static String text(JsonNode node) {
+    if (node.isArray()) {
+      return StreamSupport.stream(node.spliterator(), false)
+          .filter(element -> !element.isArray())
+          .map(FieldFinder::text)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
     JsonNode value = node.isObject() && node.has("value") ? node.get("value") : node;
     if (!value.isValueNode() || value.isNull() || value.isBoolean()) {
       return null;
@@ -142,13 +169,10 @@ final class FieldFinder {
     return names;
   }
 
+  /** Of a range, such as {@code 25-50} or {@code 1000+}, the lower end: so many there are. */
   private static Integer employees(String given) {
-    try {
-      int number = given == null ? -1 : Integer.parseInt(given);
-      return number < 0 ? null : number;
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    Matcher number = EMPLOYEES.matcher(given == null ? "" : given);
+    return number.matches() ? Integer.valueOf(number.group(1)) : null;
   }
 
   private static Instant time(String given) {

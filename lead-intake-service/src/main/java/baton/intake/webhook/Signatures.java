@@ -1,6 +1,5 @@
 package baton.intake.webhook;
 
-import baton.intake.sources.Sources;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -8,16 +7,16 @@ import java.time.Clock;
 @Singleton
 public class Signatures {
 
+  private final Senders senders;
   private final Clock clock;
 
-  Signatures(Clock clock) {
+  Signatures(Senders senders, Clock clock) {
+    this.senders = senders;
     this.clock = clock;
   }
 
-  /** Checks the three headers of Standard Webhooks, any of which may be null, against the body. */
-  public boolean isAuthentic(
-      Sources.WithSecret source, String id, String timestamp, String signatures, byte[] body) {
-    return StandardSignature.isAuthentic(
-        source.secret(), id, timestamp, signatures, body, clock.instant());
+  /** Checks the signature as the platform of the source makes it. */
+  public boolean isAuthentic(Delivery delivery) {
+    return senders.of(delivery.source().source().platform()).isAuthentic(delivery, clock.instant());
   }
 }

@@ -8,6 +8,7 @@ import baton.eventlog.Cause;
 import baton.eventlog.Transactions;
 import baton.eventlog.conformance.LogDatabase;
 import baton.http.digest.Sha256;
+import baton.intake.sources.Platform;
 import baton.intake.sources.Source;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;
@@ -248,7 +249,16 @@ class SubmitLeadsTest {
   }
 
   private Submission submission(String key, Content content) {
-    Source source = new Source("api", "API", null, null, true, db.clock().instant());
+    Source source =
+        new Source(
+            "api",
+            "API",
+            Platform.STANDARD_WEBHOOKS,
+            false,
+            null,
+            null,
+            true,
+            db.clock().instant());
     return new Submission(
         UUID.randomUUID(),
         "api",

@@ -52,7 +52,9 @@ public class QuarantineResource {
         case "UNREADABLE" -> "The body is not the JSON that it claims to be.";
         case "NO_CONTACT" -> "No e-mail address and no phone number in it could reach anybody.";
         case "UNSTORABLE" -> "It holds a character that no database stores, such as NUL.";
-        case "UNMAPPED" -> "It is JSON, and no field of it is one of a lead.";
+        case "UNMAPPED" ->
+            "It is JSON and does not describe a person: it is empty, a company, a deal, or a notice"
+                + " that names a contact by a number only.";
         default -> reason;
       };
     }

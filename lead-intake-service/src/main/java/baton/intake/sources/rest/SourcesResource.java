@@ -7,10 +7,13 @@ import baton.http.keys.Roles;
 import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
+import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
+import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,11 +39,13 @@ public class SourcesResource {
   private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
   private final Sources sources;
+  private final PublicAddress address;
   private final ApiKeys keys;
   private final Transactions transactions;
 
-  SourcesResource(Sources sources, ApiKeys keys, Transactions transactions) {
+  SourcesResource(Sources sources, PublicAddress address, ApiKeys keys, Transactions transactions) {
     this.sources = sources;
+    this.address = address;
     this.keys = keys;
     this.transactions = transactions;
   }
@@ -48,20 +54,33 @@ public class SourcesResource {
   @Path("/{id}")
   @Operation(
       summary = "Connect or change a source",
-      description = "A new source gets a secret that signs its webhooks; it is shown this once.")
+      description =
+          "A new source gets a secret that signs its webhooks, shown this once; one of HUBSPOT"
+              + " brings the client secret of its app, which is never shown. 409 if the source is of"
+              + " another platform.")
   public Response save(
       @PathParam("id") @Pattern(regexp = ID) String id, @Valid @NotNull SourceRequest request) {
-    Sources.Saved saved =
-        sources.save(
-            id,
-            request.name(),
-            request.campaign(),
-            request.country(),
-            !Boolean.FALSE.equals(request.active()));
-    return Response.status(saved.created() ? 201 : 200)
+    if (!request.misfits().isEmpty()) {
+      throw misfit(request.misfits());
+    }
+    Sources.Saved saved = sources.save(request.toWanted(id));
+    int status =
+        switch (saved.outcome()) {
+          case CREATED -> 201;
+          case CHANGED -> 200;
+          case OF_ANOTHER_PLATFORM ->
+              throw ProblemType.CONFLICT.because("this source is of another platform");
+          case WITHOUT_SECRET ->
+              throw misfit(List.of(FieldError.at("/secret", "is required for a new source")));
+        };
+    return Response.status(status)
         .header("Cache-Control", "no-store")
-        .entity(SourceView.from(saved))
+        .entity(SourceView.with(saved.source(), address, saved.secret()))
         .build();
+  }
+
+  private static HttpProblem misfit(List<FieldError> misfits) {
+    return ProblemType.INVALID_REQUEST.because("the source does not fit its platform", misfits);
   }
 
   @GET
@@ -69,7 +88,9 @@ public class SourcesResource {
   public Page<SourceView> list(@BeanParam PageRequest page) {
     String after = page.after().map(cursor -> cursor.text(0)).orElse("");
     return page.of(
-        sources.list(after, page.rowsToRead()).stream().map(SourceView::from).toList(),
+        sources.list(after, page.rowsToRead()).stream()
+            .map(source -> SourceView.from(source, address))
+            .toList(),
         source -> Cursor.of(source.id()));
   }
 
@@ -77,7 +98,7 @@ public class SourcesResource {
   @Path("/{id}")
   @Operation(summary = "One source")
   public SourceView get(@PathParam("id") @PlainText String id) {
-    return SourceView.from(existing(id));
+    return SourceView.from(existing(id), address);
   }
 
   @POST

@@ -1,27 +1,35 @@
 package baton.intake.webhook.rest;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
 import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
+import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
+import baton.intake.webhook.Delivery;
 import baton.intake.webhook.ReceiveWebhook;
-import baton.intake.webhook.ReceiveWebhook.Webhook;
 import baton.intake.webhook.Signatures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -32,7 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Webhooks")
 public class WebhookResource {
 
+  private static final String STANDARD = "Standard Webhooks";
+  private static final String V3 = "HubSpot, version 3, which decides where it is given";
+  private static final String V2 = "HubSpot, version 2, unless the source takes version 3 only";
+
   private final Sources sources;
+  private final PublicAddress address;
   private final Signatures signatures;
   private final ReceiveWebhook receiveWebhook;
   private final Correlation correlation;
@@ -40,11 +53,13 @@ public class WebhookResource {
 
   WebhookResource(
       Sources sources,
+      PublicAddress address,
       Signatures signatures,
       ReceiveWebhook receiveWebhook,
       Correlation correlation,
       MeterRegistry meters) {
     this.sources = sources;
+    this.address = address;
     this.signatures = signatures;
     this.receiveWebhook = receiveWebhook;
     this.correlation = correlation;
@@ -66,31 +81,65 @@ public class WebhookResource {
   @Operation(
       summary = "Post a webhook",
       description =
-          "Signed as Standard Webhooks describe: webhook-id, webhook-timestamp, webhook-signature."
-              + " The body is an object, or an array of objects; what cannot be used is quarantined.")
+          "Signed as the platform of the source signs. The body is an object, or an array of objects,"
+              + " each of which gets a receipt; what cannot be used is quarantined. 401 for a"
+              + " signature that is missing, wrong or too old, 404 for an unknown source.")
+  @Parameter(
+      name = "webhook-id",
+      in = HEADER,
+      description = STANDARD,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "webhook-timestamp",
+      in = HEADER,
+      description = STANDARD,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "webhook-signature",
+      in = HEADER,
+      description = STANDARD,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "X-HubSpot-Signature-v3",
+      in = HEADER,
+      description = V3,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "X-HubSpot-Request-Timestamp",
+      in = HEADER,
+      description = V3,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "X-HubSpot-Signature",
+      in = HEADER,
+      description = V2,
+      schema = @Schema(type = STRING))
+  @Parameter(
+      name = "X-HubSpot-Signature-Version",
+      in = HEADER,
+      description = V2,
+      schema = @Schema(type = STRING))
   public CompletionStage<Receipts> receive(
       @PathParam("source") @PlainText String id,
-      @HeaderParam("webhook-id") String webhookId,
-      @HeaderParam("webhook-timestamp") String timestamp,
-      @HeaderParam("webhook-signature") String signature,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request,
       byte[] body) {
     Sources.WithSecret source =
         sources
             .find(id)
             .filter(s -> s.source().active())
             .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such source"));
-    if (!signatures.isAuthentic(source, webhookId, timestamp, signature, body)) {
+    Delivery delivery =
+        new Delivery(
+            source,
+            address.called(request.uri()),
+            headers::getHeaderString,
+            body,
+            new Cause(correlation.id(), null, correlation.traceparent()));
+    if (!signatures.isAuthentic(delivery)) {
       meters.counter("baton.webhook.signature.failures", "source", id).increment();
       throw ProblemType.SIGNATURE_INVALID.because("missing, wrong, or not of the last 5 minutes");
     }
-    return receiveWebhook
-        .receive(
-            new Webhook(
-                source.source(),
-                webhookId,
-                MediaType.APPLICATION_JSON,
-                body,
-                new Cause(correlation.id(), null, correlation.traceparent())))
-        .thenApply(Receipts::from);
+    return receiveWebhook.receive(delivery).thenApply(Receipts::from);
   }
 }

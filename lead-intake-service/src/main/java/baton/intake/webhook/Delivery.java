@@ -1,0 +1,34 @@
+package baton.intake.webhook;
+
+import baton.eventlog.Cause;
+import baton.intake.sources.Sources;
+import java.util.function.UnaryOperator;
+
+/**
+ * A webhook as it came, authentic or not.
+ *
+ * @param uri the whole URL that the platform called, with its query and in its own escapes
+ * @param headers gives the value of a header, or null
+ */
+public record Delivery(
+    Sources.WithSecret source,
+    String uri,
+    UnaryOperator<String> headers,
+    byte[] body,
+    Cause cause) {
+
+  String secret() {
+    return source.secret();
+  }
+
+  /** The value of this header, or null. */
+  String header(String name) {
+    return headers.apply(name);
+  }
+
+  /** Neither body nor headers, which tell who somebody is and how to sign. */
+  @Override
+  public String toString() {
+    return "Delivery[" + source + "]";
+  }
+}

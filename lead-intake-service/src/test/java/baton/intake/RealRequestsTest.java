@@ -1,0 +1,209 @@
+package baton.intake;
+
+import static baton.intake.HubSpotApp.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import baton.testing.BatonInfrastructure;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real requests of many platforms at the door, where a collection of them is at hand. Those of
+ * HubSpot come from a source of HubSpot, all others from one of which nothing is known.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+    value = BatonInfrastructure.class,
+    initArgs = @ResourceArg(name = "database", value = "lead_intake"))
+class RealRequestsTest {
+
+  private static final Path WEBHOOKS =
+      Path.of(System.getProperty("baton.shared", "../../shared"), "webhooks");
+
+  private static final Map<String, String> OTHER_MEDIA_TYPES =
+      Map.of(
+          "form", "application/x-www-form-urlencoded",
+          "xml", "text/xml",
+          "txt", "text/plain");
+
+  /** In the order of their names; a person seen before is a touchpoint. */
+  private static final String TABLE =
+      """
+      calendly/webhook-invitee-created.json: NEW_LEAD
+      callrail/snowplow_get_querystring.txt: 415
+      customerio/customer-subscribed.json: NEW_LEAD
+      customerio/email-converted.json: NO_CONTACT
+      customerio/email-delivered.json: NO_CONTACT
+      customerio/email-drafted-noemail.json: NO_CONTACT
+      customerio/email-opened.json: NO_CONTACT
+      customerio/email-sent.json: NO_CONTACT
+      facebook_lead_ads/doc_graph_custom_disclaimer_responses.json: NO_CONTACT
+      facebook_lead_ads/doc_graph_get_lead.txt: 415
+      facebook_lead_ads/doc_leadgen_two_changes.txt: 415
+      google_ads_lead_form/send_test_data_consumer.json: NO_CONTACT
+      hubspot/api_contacts_recently_updated.json: NO_CONTACT
+      hubspot/api_email_events.json: NO_CONTACT
+      hubspot/captured_COMPANY.json: UNMAPPED
+      hubspot/captured_DEAL.json: UNMAPPED
+      hubspot/snowplow_subscription_0.json: UNMAPPED
+      hubspot/snowplow_subscription_1.json: UNMAPPED
+      hubspot/snowplow_subscription_2.json: UNMAPPED
+      intercom/ampersand_relay.json: NEW_LEAD
+      intercom/webhook-company-created.json: NO_CONTACT
+      intercom/webhook-conversation-admin-replied.json: NEW_LEAD
+      intercom/webhook-lead-added-email.json: NEW_LEAD
+      intercom/webhook-lead-created.json: NEW_LEAD
+      intercom/webhook-lead-tag-created.json: TOUCHPOINT
+      intercom/webhook-lead-tag-deleted.json: TOUCHPOINT
+      intercom/webhook-user-created.json: TOUCHPOINT
+      intercom/webhook-user-email-updated.json: TOUCHPOINT
+      linkedin_lead_gen/doc_challenge_response.json: NO_CONTACT
+      linkedin_lead_gen/doc_lead_created.json: NO_CONTACT
+      linkedin_lead_gen/doc_lead_deleted.json: NO_CONTACT
+      mailchimp/incoming-webhook-campaign.json: NO_CONTACT
+      mailchimp/incoming-webhook-profile.json: NEW_LEAD
+      mailchimp/incoming-webhook-subscribe-complete.json: NEW_LEAD
+      mailchimp/incoming-webhook-subscribe.json: NEW_LEAD
+      mailchimp/incoming-webhook-unsubscribe-abuse.json: NEW_LEAD
+      mailchimp/incoming-webhook-unsubscribe-campaign.json: NEW_LEAD
+      mailchimp/incoming-webhooks-unsubscribe-manual.json: TOUCHPOINT
+      mailchimp/snowplow_0.form: 415
+      marketo/snowplow_webhook_event_0.json: NO_CONTACT
+      mautic/email_on_open.json: NEW_LEAD
+      mautic/form_on_submit.json: NEW_LEAD
+      mautic/lead_channel_subscription_changed.json: NEW_LEAD
+      mautic/lead_points_change.json: NEW_LEAD
+      mautic/lead_post_delete.json: TOUCHPOINT
+      mautic/lead_post_save_new.json: TOUCHPOINT
+      mautic/lead_post_save_update.json: TOUCHPOINT
+      mautic/page_on_hit.json: TOUCHPOINT
+      pipedrive/captured_added.activity.json: NO_CONTACT
+      pipedrive/captured_added.deal.json: NO_CONTACT
+      pipedrive/captured_added.organization.json: NO_CONTACT
+      pipedrive/captured_added.person.json: NEW_LEAD
+      pipedrive/captured_added.product.json: NO_CONTACT
+      pipedrive/captured_updated.deal.json: NO_CONTACT
+      pipedrive/captured_updated.organization.json: NO_CONTACT
+      pipedrive/captured_updated.person.json: TOUCHPOINT
+      pipedrive/captured_updated.product.json: NO_CONTACT
+      pipedrive/v1_person_webhook_hull.json: NEW_LEAD
+      salesforce/ampersand_relay_contact.json: NEW_LEAD
+      salesforce/cdc_lead_conversion_1_account_create.json: NO_CONTACT
+      salesforce/cdc_lead_conversion_2_contact_create.json: NEW_LEAD
+      salesforce/cdc_lead_conversion_3_opportunity_create.json: NO_CONTACT
+      salesforce/cdc_lead_conversion_4_lead_update.json: NO_CONTACT
+      salesforce/outbound_message_lead_umbraco_test.xml: 415
+      salesforce/outbound_message_opportunity.xml: 415
+      segment/alias.json: NO_CONTACT
+      segment/group.json: NO_CONTACT
+      segment/identify.json: NEW_LEAD
+      segment/page.json: NEW_LEAD
+      segment/screen.json: NEW_LEAD
+      segment/track.json: NEW_LEAD
+      typeform/responses_api_example.json: NEW_LEAD
+      unbounce/snowplow_0.form: 415
+      unbounce/snowplow_1.form: 415
+      unbounce/snowplow_bb_0.form: 415
+      zapier/create_account.json: NO_CONTACT
+      zapier/create_user.json: NEW_LEAD
+      zapier/create_user_event.json: TOUCHPOINT
+      zapier/search_user.json: NO_CONTACT
+      zapier/subscribe.json: NO_CONTACT
+      zapier/unsubscribe.json: NO_CONTACT
+      """;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  /** A request that the table does not name fails the test, as does one that is gone. */
+  @Test
+  void eachRealRequestEndsAsTheTableSays() throws Exception {
+    assumeTrue(Files.isDirectory(WEBHOOKS), "skipped: no collection of real requests");
+    HubSpotApp hubSpot = HubSpotApp.connected();
+    String secret =
+        as("marketing")
+            .body("{\"name\": \"Real requests\"}")
+            .put("/v1/sources/real")
+            .path("secret");
+    Map<String, String> ends = new TreeMap<>();
+    for (String name : names()) {
+      byte[] body = body(WEBHOOKS.resolve(name));
+      Response response =
+          name.startsWith("hubspot/")
+              ? hubSpot.posts(body).extract().response()
+              : post(secret, name, body);
+      ends.put(name, end(response));
+    }
+    assertThat(lines(ends)).isEqualTo(TABLE);
+  }
+
+  /** What the platform sent, without what the collector wrote down beside it. */
+  private byte[] body(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (!file.toString().endsWith(".json")) {
+      return bytes;
+    }
+    JsonNode root = json.readTree(bytes);
+    return root.has("headers") && root.has("body")
+        ? json.writeValueAsBytes(root.path("body"))
+        : bytes;
+  }
+
+  private static Response post(String secret, String name, byte[] body) throws Exception {
+    long now = Instant.now().getEpochSecond();
+    String extension = name.substring(name.lastIndexOf('.') + 1);
+    String text = new String(body, StandardCharsets.UTF_8);
+    return as("source")
+        .contentType(OTHER_MEDIA_TYPES.getOrDefault(extension, "application/json"))
+        .header("webhook-id", name)
+        .header("webhook-timestamp", now)
+        .header("webhook-signature", new Webhook(secret).sign(name, now, text))
+        .body(text)
+        .post("/v1/webhooks/real");
+  }
+
+  /** The outcome of each item, or its reason if it is quarantined; or the status of a refusal. */
+  private String end(Response response) throws IOException {
+    if (response.statusCode() != 200) {
+      return String.valueOf(response.statusCode());
+    }
+    JsonNode receipts = json.readTree(response.asByteArray()).path("receipts");
+    return StreamSupport.stream(receipts.spliterator(), false)
+        .map(receipt -> receipt.path("reason").asText(receipt.path("outcome").asText()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.walk(WEBHOOKS)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> WEBHOOKS.relativize(file).toString())
+          .filter(name -> !name.endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String lines(Map<String, String> ends) {
+    return ends.entrySet().stream()
+        .map(end -> end.getKey() + ": " + end.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+}
