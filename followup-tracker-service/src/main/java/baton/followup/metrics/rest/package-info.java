@@ -1,0 +1,2 @@
+/** The doors to the numbers. */
+package baton.followup.metrics.rest;

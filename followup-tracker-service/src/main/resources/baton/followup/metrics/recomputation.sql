@@ -1,0 +1,200 @@
+-- Every number, computed from the facts alone: what the services and the systems of Sales said, and what
+-- the tracker said of deadlines. Written to the definitions and not to the code that keeps the live
+-- numbers, and in no part shared with it.
+with received as (
+  select (data ->> 'cycleId')::uuid as cycle_id, subject as lead_id, data ->> 'source' as source,
+         data ->> 'campaign' as campaign, (data ->> 'arrivedAt')::timestamptz as arrived_at
+    from fact where type = 'baton.lead.received.v1'
+), qualified as (
+  select distinct on (cycle_id) cycle_id, subject as lead_id, at as qualified_at,
+         data ->> 'grade' as grade, data ->> 'source' as source, data ->> 'campaign' as campaign,
+         (data ->> 'inquiredAt')::timestamptz as inquired_at, (data ->> 'opensCycle')::boolean as opens
+    from fact where type = 'baton.lead.qualified.v1'
+   order by cycle_id, id
+), cycles as (
+  select r.cycle_id, r.lead_id, r.source, r.campaign, r.arrived_at, q.qualified_at, q.grade
+    from received r left join qualified q using (cycle_id)
+   union all
+  select cycle_id, lead_id, source, campaign, inquired_at, qualified_at, grade from qualified where opens
+), leads as (
+  select lead_id, min(arrived_at) as since from received group by lead_id
+), released as (
+  select distinct on (1) (data ->> 'assignmentId')::uuid as assignment_id, at,
+         data ->> 'cause' as cause
+    from fact where type = 'baton.lead.released.v1'
+   order by 1, id
+), erased as (
+  select subject as lead_id, min(at) as at from fact where type = 'baton.lead.erased.v1' group by 1
+), closings as (
+  select distinct on (1) (data ->> 'assignmentId')::uuid as assignment_id, at,
+         case type when 'baton.followup.rejected.v1' then 'REJECTED'
+                   when 'baton.followup.converted.v1' then 'CONVERTED'
+                   else 'OTHER' end as outcome,
+         concat_ws('/', data ->> 'reason', data ->> 'code') as code
+    from fact
+   where type in ('baton.followup.rejected.v1', 'baton.followup.disqualified.v1',
+                  'baton.followup.recycled.v1', 'baton.followup.converted.v1')
+   order by 1, id
+), deals as (
+  select distinct on (1) (data ->> 'assignmentId')::uuid as assignment_id, at,
+         case type when 'baton.followup.won.v1' then 'WON' else 'LOST' end as outcome
+    from fact where type in ('baton.followup.won.v1', 'baton.followup.lost.v1')
+   order by 1, id
+), assignments as (
+  select (f.data ->> 'assignmentId')::uuid as assignment_id, f.cycle_id, f.subject as lead_id,
+         (f.data ->> 'repId')::uuid as rep_id, (f.data ->> 'repVersion')::bigint as rep_version,
+         f.data ->> 'team' as team, f.at as assigned_at, c.source, c.campaign, c.grade, c.arrived_at,
+         closing.outcome as closed_by, closing.code as closing_code, closing.at as closed_at,
+         deal.outcome as dealt_by, deal.at as dealt_at,
+         coalesce(closing.at, d.at,
+                  case when e.at is null or r.at < e.at then r.at end,
+                  'infinity') as until
+    from fact f
+    join cycles c on c.cycle_id = f.cycle_id
+    left join released r on r.assignment_id = (f.data ->> 'assignmentId')::uuid
+    left join closings closing on closing.assignment_id = (f.data ->> 'assignmentId')::uuid
+    left join deals deal on deal.assignment_id = (f.data ->> 'assignmentId')::uuid
+    left join deals d on d.assignment_id = (f.data ->> 'assignmentId')::uuid and closing.at is null
+    left join erased e on e.lead_id = f.subject
+   where f.type = 'baton.lead.assigned.v1'
+), claims as (
+  select c.key as system, c.value as external_id, f.subject as rep_id,
+         (f.data ->> 'updatedAt')::timestamptz as since
+    from fact f, jsonb_each_text(coalesce(f.data -> 'externalIds', '{}')) c
+   where f.type = 'baton.rep.v1'
+), activities as (
+  select f.subject as lead_id, f.at, f.data ->> 'type' as type,
+         coalesce(f.data ->> 'direction', 'OUTBOUND') = 'OUTBOUND' as outbound,
+         f.data ->> 'disposition' as disposition,
+         coalesce((f.data ->> 'repId')::uuid,
+                  (select rep_id from claims c
+                    where c.system = f.data ->> 'source' and c.external_id = f.data ->> 'externalRepId'
+                    order by c.since <= f.at desc, abs(extract(epoch from c.since - f.at)), rep_id
+                    limit 1)) as rep_id
+    from fact f
+   where f.type = 'baton.activity.v1' and f.data ->> 'flag' is null
+), done as (
+  select a.assignment_id,
+         min(did.at) filter (
+           where did.outbound and did.type in ('CALL', 'EMAIL', 'MEETING')) as touched_at,
+         min(did.at) filter (
+           where did.outbound and did.type in ('CALL', 'EMAIL', 'MEETING')
+              or did.disposition <> 'REJECTED') as accepted_at
+    from assignments a
+    join activities did
+      on did.lead_id = a.lead_id and did.rep_id = a.rep_id and did.at >= a.assigned_at
+     and did.at <= a.until
+   group by a.assignment_id
+), stretches as (
+  select distinct f.subject as rep_id, (f.data ->> 'version')::bigint as rep_version,
+         (i ->> 0)::timestamptz as from_at, (i ->> 1)::timestamptz as to_at
+    from fact f, jsonb_array_elements(f.data -> 'intervals') i
+   where f.type = 'tracker.calendar.v1'
+), worked as (
+  select a.assignment_id,
+         coalesce(sum(extract(epoch from least(s.to_at, d.touched_at)
+                                         - greatest(s.from_at, a.assigned_at)) * 1000)
+                  filter (where s.to_at > a.assigned_at), 0) as since_assignment,
+         coalesce(sum(extract(epoch from least(s.to_at, d.touched_at)
+                                         - greatest(s.from_at, a.arrived_at)) * 1000), 0)
+           as since_arrival
+    from assignments a
+    join done d on d.assignment_id = a.assignment_id and d.touched_at is not null
+    left join stretches s
+      on s.rep_id = a.rep_id and s.rep_version = a.rep_version
+     and s.from_at < d.touched_at and s.to_at > least(a.arrived_at, a.assigned_at)
+   group by a.assignment_id
+), missed as (
+  select cycle_id, (data ->> 'assignmentId')::uuid as assignment_id,
+         data ->> 'commitment' as commitment, (data ->> 'dueAt')::timestamptz as due_at
+    from fact where type = 'baton.followup.no-engagement.v1'
+   group by 1, 2, 3, 4
+), withdrawn as (
+  select cycle_id, (data ->> 'assignmentId')::uuid as assignment_id,
+         data ->> 'commitment' as commitment, (data ->> 'dueAt')::timestamptz as due_at
+    from fact where type = 'baton.followup.breach-withdrawn.v1'
+), standing as (
+  select m.* from missed m
+   where not exists (
+     select from withdrawn w
+      where w.cycle_id = m.cycle_id and w.commitment = m.commitment and w.due_at = m.due_at
+        and (m.commitment = 'FOLLOW_UP' or w.assignment_id = m.assignment_id))
+), owners as (
+  select a.*, d.touched_at, d.accepted_at, w.since_assignment, w.since_arrival,
+         exists (select from standing s
+                  where s.assignment_id = a.assignment_id and s.commitment = 'ACCEPTANCE') as late_acceptance,
+         exists (select from standing s
+                  where s.assignment_id = a.assignment_id and s.commitment = 'FIRST_TOUCH') as late_touch
+    from assignments a
+    left join done d using (assignment_id)
+    left join worked w using (assignment_id)
+), story as (
+  select c.*,
+         bool_or(o.accepted_at is not null) as accepted,
+         bool_or(o.touched_at is not null) as touched,
+         bool_or(o.closed_by = 'CONVERTED') as converted,
+         bool_or(o.dealt_by = 'WON') as won,
+         bool_or(o.dealt_by = 'LOST') as lost,
+         exists (select from standing s
+                  where s.cycle_id = c.cycle_id and s.commitment in ('FIRST_TOUCH', 'FOLLOW_UP')) as silent
+    from cycles c left join owners o on o.cycle_id = c.cycle_id
+   group by c.cycle_id, c.lead_id, c.source, c.campaign, c.arrived_at, c.qualified_at, c.grade
+), speeds as (
+  select distinct on (o.cycle_id) o.*
+    from owners o where o.touched_at is not null
+   order by o.cycle_id, o.touched_at, o.assigned_at
+), counted as (
+  select m.measure, arrived_at as at, null::uuid as rep_id, null as team, source, campaign, grade,
+         null as code, null::numeric as millis
+    from story,
+         lateral (values ('INQUIRED', true), ('INQUIRED_MQL', qualified_at is not null),
+                         ('INQUIRED_SAL', accepted), ('INQUIRED_SQL', converted),
+                         ('INQUIRED_WON', won), ('INQUIRED_LOST', lost)) m (measure, counts)
+   where m.counts
+   union all
+  select m.measure, qualified_at, null, null, source, campaign, grade, null, null
+    from story,
+         lateral (values ('QUALIFIED', true), ('QUALIFIED_ACCEPTED', accepted),
+                         ('QUALIFIED_TOUCHED', touched),
+                         ('QUALIFIED_IGNORED', silent and touched is not true)) m (measure, counts)
+   where qualified_at is not null and m.counts
+   union all
+  select m.measure, arrived_at, rep_id, team, source, campaign, grade, null, m.millis
+    from speeds,
+         lateral (values ('SPEED_TO_LEAD', extract(epoch from touched_at - arrived_at) * 1000),
+                         ('SPEED_TO_LEAD_WORKING', since_arrival)) m (measure, millis)
+   union all
+  select m.measure, assigned_at, rep_id, team, source, campaign, grade, m.code, null
+    from owners,
+         lateral (values ('ASSIGNED', null, true),
+                         ('ACCEPTED', null, accepted_at is not null),
+                         ('REJECTED', closing_code, closed_by = 'REJECTED'),
+                         ('TOUCHED', null, touched_at is not null),
+                         ('IGNORED', null, touched_at is null and late_touch),
+                         ('BREACHED', 'ACCEPTANCE', late_acceptance),
+                         ('BREACHED', 'FIRST_TOUCH', late_touch),
+                         ('BREACHED_ANY', null, late_acceptance or late_touch),
+                         ('CONVERTED', null, closed_by = 'CONVERTED'),
+                         ('WON', null, dealt_by = 'WON'),
+                         ('LOST', null, dealt_by = 'LOST')) m (measure, code, counts)
+   where m.counts
+   union all
+  select m.measure, assigned_at, rep_id, team, source, campaign, grade, null, m.millis
+    from owners,
+         lateral (values ('TIME_TO_ACTION', extract(epoch from touched_at - assigned_at) * 1000),
+                         ('TIME_TO_ACTION_WORKING', since_assignment)) m (measure, millis)
+   where touched_at is not null
+), bucketed as (
+  -- Up to 64 ms each value has a bucket of its own; above, each doubling has 32.
+  select measure, date_trunc('hour', at, 'UTC') as hour, rep_id, team, source, campaign, grade, code,
+         case when millis is null then null
+              when millis < 64 then floor(greatest(millis, 0))::integer
+              else (32 * (bits - 6) + floor(least(millis, 1099511627775) / (2::numeric ^ (bits - 6))))::integer
+         end as bucket
+    from counted,
+         lateral (select length(ltrim(floor(least(greatest(millis, 1), 1099511627775))::bigint::bit(64)::text,
+                                      '0')) as bits) b
+)
+select measure, hour, rep_id, team, source, campaign, grade, code, bucket, count(*) as amount
+  from bucketed
+ group by measure, hour, rep_id, team, source, campaign, grade, code, bucket
