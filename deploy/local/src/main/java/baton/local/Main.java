@@ -17,6 +17,7 @@ public final class Main {
         down             stop what runs
         status           show what runs
         logs [NAME] [-f] show the end of the logs, or of one; -f goes on showing
+        recompute        compute every number from the facts, and compare
         reset [--yes]    delete all data, keys and logs
       """;
 
@@ -46,6 +47,7 @@ public final class Main {
       case "down" -> options.isEmpty() ? new Down(home).run() : misused();
       case "status" -> options.isEmpty() ? new Status(home).run() : misused();
       case "logs" -> new Logs(home).run(options);
+      case "recompute" -> options.isEmpty() ? new Recompute(home).run() : misused();
       case "reset" -> new Reset(home).run(options);
       case "help", "--help", "-h" -> {
         System.out.print(USAGE);
