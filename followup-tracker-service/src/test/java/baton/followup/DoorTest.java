@@ -158,20 +158,52 @@ class DoorTest {
   }
 
   @Test
-  void anActivityThatCannotHaveHappenedIsRefused() {
+  void anActivityInTheFutureOrBeforeItsLeadIsKeptFlaggedAndNotCounted() {
+    topics.send(story.received(), story.qualified(), story.rep(), story.assigned());
+    as("ops").get("/v1/leads/{id}/timeline", story.lead);
+    Map<String, Object> future = call("repId", story.rep.toString());
+    future.put("occurredAt", now.plus(Duration.ofHours(1)).toString());
+    Map<String, Object> early = call("repId", story.rep.toString());
+    early.put("occurredAt", now.minus(Duration.ofHours(2)).toString());
+    assertThat(post(future).extract().statusCode()).isIn(201, 202);
+    assertThat(post(early).extract().statusCode()).isIn(201, 202);
+    topics.send(story.accepted(20));
+    said(story, EventType.ACCEPTED);
+    as("rep")
+        .get("/v1/leads/{id}/timeline", story.lead)
+        .then()
+        .body("items[0].data.flag", equalTo("BEFORE_LEAD"))
+        .body("items[0].what", containsString("dated before the lead existed"))
+        .body("items[-1].data.flag", equalTo("FUTURE"))
+        .body("items[-1].what", containsString("lay in the future"))
+        .body("items.findAll { it.type == 'baton.followup.first-touch.v1' }", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z"})
+  void aTimeThatNothingCanHoldIsRefused(String time) {
     Map<String, Object> call = call("repId", story.rep.toString());
-    call.put("occurredAt", now.plus(Duration.ofHours(1)).toString());
+    call.put("occurredAt", time);
     post(call)
         .statusCode(422)
         .contentType("application/problem+json")
         .body("type", equalTo("https://baton.dev/problems/unprocessable"))
         .body("errors[0].pointer", equalTo("/occurredAt"));
-    call.put("occurredAt", "+1000000000-12-31T23:59:59Z");
-    post(call).statusCode(422);
-    call.put("occurredAt", "-1000000000-01-01T00:00:00Z");
-    post(call).statusCode(422);
-    call.put("occurredAt", now.plus(Duration.ofMinutes(4)).toString());
-    post(call).statusCode(202);
+  }
+
+  @Test
+  void anUnknownReasonCodeIsRefusedWithTheListOfThoseThatAreConfigured() {
+    Map<String, Object> outcome = call("repId", story.rep.toString());
+    outcome.put("type", "DISPOSITION");
+    outcome.put("disposition", "REJECTED");
+    outcome.put("reason", "CLERICAL");
+    outcome.put("reasonCode", "BECAUSE");
+    post(outcome)
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/reasonCode"))
+        .body("errors[0].detail", equalTo("valid for REJECTED CLERICAL: MISSING_DATA, WRONG_DATA"));
+    outcome.put("reasonCode", "WRONG_DATA");
+    post(outcome).statusCode(202);
   }
 
   @ParameterizedTest

@@ -75,7 +75,12 @@ public final class Story {
   }
 
   public ConsumerRecord<String, byte[]> rep() {
-    return rep(rep, 3, Map.of("crm", "sam-" + rep), start);
+    return rep(rep, 3, Map.of("crm", crmId()), start);
+  }
+
+  /** By which the activities of the story name its rep. */
+  public String crmId() {
+    return "sam-" + rep;
   }
 
   /** A rep as the roster has it in this version. */
@@ -91,6 +96,7 @@ public final class Story {
             null,
             "Europe/Berlin",
             List.of(),
+            null,
             List.of(),
             true,
             10,
@@ -109,7 +115,11 @@ public final class Story {
             decision,
             rep,
             3,
+            "North",
             "default",
+            "all",
+            1,
+            Grade.A,
             1,
             AssignmentCause.QUALIFIED,
             "api",
@@ -135,6 +145,9 @@ public final class Story {
             cycle,
             decision,
             "default",
+            "all",
+            1,
+            Grade.A,
             HoldReason.NO_CAPACITY,
             "api",
             "spring",

@@ -1,27 +1,18 @@
 package baton.followup.commitment;
 
 import baton.events.Event;
-import baton.events.activity.ActivityType;
-import baton.events.activity.RejectionReason;
-import baton.events.followup.Accepted;
 import baton.events.followup.BreachWithdrawn;
 import baton.events.followup.Breached;
 import baton.events.followup.Commitment;
-import baton.events.followup.Converted;
-import baton.events.followup.Disqualified;
 import baton.events.followup.FeedbackKind;
-import baton.events.followup.FeedbackRaised;
-import baton.events.followup.FirstTouch;
 import baton.events.followup.NoEngagement;
-import baton.events.followup.Recycled;
-import baton.events.followup.Rejected;
 import baton.events.followup.SilenceCause;
 import baton.followup.commitment.domain.Assignment;
 import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.Engagement;
 import baton.followup.commitment.domain.LeadFile;
-import baton.followup.commitment.domain.RepActivity;
+import baton.followup.commitment.domain.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +41,7 @@ final class Assessment {
       assessment.assess(file.cycle(assignment.cycleId()), assignment);
     }
     for (Cycle cycle : file.cycles()) {
-      file.put(cycle.in(file.stateOf(cycle)));
+      assessment.assess(cycle);
     }
     return assessment.news;
   }
@@ -59,78 +50,38 @@ final class Assessment {
     Engagement engagement = file.engagement(before);
     Assignment after = before.judged(engagement, file.erasedAt());
     file.put(after);
-    UUID lead = file.leadId();
-    if (engagement.accepted() != null && before.said().acceptedAt() == null) {
-      news.add(
-          new Accepted(lead, cycle.id(), after.id(), after.repId(), engagement.accepted().at()));
-    }
-    if (engagement.firstTouch() != null && before.said().firstTouchAt() == null) {
-      RepActivity touch = engagement.firstTouch();
-      news.add(
-          new FirstTouch(
-              lead,
-              cycle.id(),
-              after.id(),
-              after.repId(),
-              ActivityType.valueOf(touch.type()),
-              touch.source(),
-              touch.id(),
-              touch.at()));
-    }
-    if (engagement.closing() != null && before.said().closedAt() == null) {
-      close(cycle, after, engagement.closing());
-    }
+    news.addAll(new OwnerNews(file.leadId(), cycle, before).of(engagement));
     for (Deadline deadline : after.deadlines().values()) {
-      report(cycle, after, before.deadlines().get(deadline.kind()), deadline);
+      Deadline was = before.deadlines().get(deadline.kind());
+      if (isNewBreach(was, deadline)) {
+        breached(cycle, after, deadline);
+      } else if (isWithdrawn(was, deadline)) {
+        withdrawn(cycle, after, deadline);
+      }
     }
   }
 
-  private void close(Cycle cycle, Assignment assignment, RepActivity closing) {
-    UUID lead = file.leadId();
-    UUID rep = assignment.repId();
-    String code = closing.code();
-    Instant at = closing.at();
-    switch (closing.disposition()) {
-      case REJECTED -> {
-        news.add(
-            new Rejected(
-                lead,
-                cycle.id(),
-                assignment.id(),
-                rep,
-                cycle.source(),
-                cycle.campaign(),
-                RejectionReason.valueOf(closing.reason()),
-                code,
-                at));
-        feedback(cycle, FeedbackKind.REJECTED, code == null ? closing.reason() : code, at);
+  /** The clock of the lead, whoever has it, and where the cycle stands. */
+  private void assess(Cycle cycle) {
+    List<Deadline> clock = file.checkpointsOf(cycle);
+    for (int i = 0; i < clock.size(); i++) {
+      Deadline was = cycle.checkpoints().get(i);
+      if (isNewBreach(was, clock.get(i))) {
+        Silence silence = file.silence(cycle, clock.get(i).dueAt());
+        silent(cycle, silence.owner(), clock.get(i), silence.cause());
+      } else if (isWithdrawn(was, clock.get(i))) {
+        withdrawn(cycle, null, clock.get(i));
       }
-      case DISQUALIFIED -> {
-        news.add(new Disqualified(lead, cycle.id(), assignment.id(), rep, code, at));
-        feedback(cycle, FeedbackKind.DISQUALIFIED, code, at);
-      }
-      case RECYCLED -> news.add(new Recycled(lead, cycle.id(), assignment.id(), rep, code, at));
-      default -> news.add(new Converted(lead, cycle.id(), assignment.id(), rep, at));
     }
+    file.put(cycle.with(clock).in(file.stateOf(cycle)));
   }
 
-  private void report(Cycle cycle, Assignment assignment, Deadline before, Deadline after) {
-    if (before.state() != Deadline.State.BREACHED && after.state() == Deadline.State.BREACHED) {
-      breached(cycle, assignment, after);
-    }
-    if (before.state() == Deadline.State.BREACHED && after.state() != Deadline.State.BREACHED) {
-      Instant met = after.metAt() == null ? after.dueAt() : after.metAt();
-      news.add(
-          new BreachWithdrawn(
-              file.leadId(),
-              cycle.id(),
-              assignment.id(),
-              assignment.repId(),
-              owed(after),
-              after.dueAt(),
-              met,
-              now));
-    }
+  private static boolean isNewBreach(Deadline before, Deadline after) {
+    return before.state() != Deadline.State.BREACHED && after.state() == Deadline.State.BREACHED;
+  }
+
+  private static boolean isWithdrawn(Deadline before, Deadline after) {
+    return before.state() == Deadline.State.BREACHED && after.state() != Deadline.State.BREACHED;
   }
 
   /** Publishes that a deadline passed unmet, and that nobody engaged until then. */
@@ -144,30 +95,44 @@ final class Assessment {
             assignment.repId(),
             owed(deadline),
             due,
+            deadline.policyVersion(),
             due));
-    Instant acceptedAt = assignment.said().acceptedAt();
-    boolean accepted = acceptedAt != null && !acceptedAt.isAfter(due);
+    silent(cycle, assignment, deadline, file.causeOf(assignment, due));
+    if (deadline.kind() == Deadline.Kind.FIRST_TOUCH) {
+      news.add(OwnerNews.feedback(file.leadId(), cycle, FeedbackKind.NOT_FOLLOWED_UP, null, due));
+    }
+  }
+
+  private void silent(Cycle cycle, Assignment owner, Deadline deadline, Silence.Cause cause) {
     news.add(
         new NoEngagement(
             file.leadId(),
             cycle.id(),
-            assignment.id(),
-            assignment.repId(),
-            cycle.source(),
-            cycle.campaign(),
+            owner == null ? null : owner.id(),
+            owner == null ? null : owner.repId(),
+            cycle.origin().source(),
+            cycle.origin().campaign(),
             owed(deadline),
-            accepted ? SilenceCause.NOT_TOUCHED : SilenceCause.NOT_ACCEPTED,
-            due,
-            due));
-    if (deadline.kind() == Deadline.Kind.FIRST_TOUCH) {
-      feedback(cycle, FeedbackKind.NOT_FOLLOWED_UP, null, due);
-    }
+            SilenceCause.valueOf(cause.name()),
+            deadline.dueAt(),
+            deadline.policyVersion(),
+            deadline.dueAt()));
   }
 
-  private void feedback(Cycle cycle, FeedbackKind kind, String code, Instant at) {
+  private void withdrawn(Cycle cycle, Assignment assignment, Deadline deadline) {
+    UUID rep = assignment == null ? null : assignment.repId();
+    Instant settled = deadline.settledAt();
     news.add(
-        new FeedbackRaised(
-            file.leadId(), cycle.id(), cycle.source(), cycle.campaign(), kind, code, at));
+        new BreachWithdrawn(
+            file.leadId(),
+            cycle.id(),
+            assignment == null ? null : assignment.id(),
+            rep,
+            owed(deadline),
+            deadline.dueAt(),
+            deadline.policyVersion(),
+            settled == null ? deadline.dueAt() : settled,
+            now));
   }
 
   static Commitment owed(Deadline deadline) {

@@ -6,6 +6,7 @@ import baton.eventlog.Failures;
 import baton.eventlog.Transactions;
 import baton.events.followup.DueSoon;
 import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.Deadline;
 import baton.followup.commitment.domain.LeadFile;
 import io.micrometer.core.instrument.Counter;
@@ -25,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Writes what follows from the passing of time: reminders, and at each deadline that passed without
- * a touch the breach and the record of no engagement.
+ * a touch the breach and the record of no engagement. Leads of which the roster says otherwise who
+ * did something are assessed anew on the way.
  */
 @Singleton
 public class FireDeadlines {
@@ -35,6 +37,7 @@ public class FireDeadlines {
 
   private final Transactions transactions;
   private final LeadFileStore store;
+  private final RosterStore rosterStore;
   private final EventLog log;
   private final Clock clock;
   private final Timer lateness;
@@ -44,11 +47,13 @@ public class FireDeadlines {
   FireDeadlines(
       Transactions transactions,
       LeadFileStore store,
+      RosterStore rosterStore,
       EventLog log,
       Clock clock,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.store = store;
+    this.rosterStore = rosterStore;
     this.log = log;
     this.clock = clock;
     this.lateness = meters.timer("baton.deadline.lateness");
@@ -108,7 +113,7 @@ public class FireDeadlines {
           if (leads.isEmpty()) {
             return null;
           }
-          LeadFiles files = new LeadFiles(connection, store, log, leads);
+          LeadFiles files = new LeadFiles(connection, store, rosterStore, log, leads);
           for (UUID lead : leads) {
             late.addAll(pass(files, files.of(lead), readUpTo, now));
           }
@@ -122,24 +127,40 @@ public class FireDeadlines {
   /** Lets time pass for one lead; returns how late each deadline was that passed. */
   private static List<Duration> pass(LeadFiles files, LeadFile file, Instant time, Instant now) {
     Cause cause = Cause.ofItself();
+    files.assess(file, now, cause); // what the roster says now may leave open what had been met
     List<Duration> late = new ArrayList<>();
+    for (Cycle cycle : file.cycles()) {
+      file.put(
+          cycle.with(
+              cycle.checkpoints().stream()
+                  .map(deadline -> passed(deadline, time, now, late))
+                  .toList()));
+    }
     for (Assignment before : file.assignments()) {
       Assignment after = before;
       for (Deadline deadline : before.deadlines().values()) {
-        if (deadline.isDue(time)) {
-          after = after.with(deadline.passed());
-          late.add(Duration.between(deadline.dueAt(), now));
-        } else if (deadline.isReminderDue(time)) {
+        if (deadline.isReminderDue(time)) {
           after = after.with(deadline.warn());
           if (deadline.metAt() == null && before.said().closedAt() == null) {
             files.say(dueSoon(file, before, deadline), cause);
           }
+        } else {
+          after = after.with(passed(deadline, time, now, late));
         }
       }
       file.put(after);
     }
     files.assess(file, now, cause);
     return late;
+  }
+
+  private static Deadline passed(
+      Deadline deadline, Instant time, Instant now, List<Duration> late) {
+    if (!deadline.isDue(time)) {
+      return deadline;
+    }
+    late.add(Duration.between(deadline.dueAt(), now));
+    return deadline.passed();
   }
 
   private static DueSoon dueSoon(LeadFile file, Assignment assignment, Deadline deadline) {
@@ -150,6 +171,7 @@ public class FireDeadlines {
         assignment.repId(),
         Assessment.owed(deadline),
         deadline.dueAt(),
+        deadline.policyVersion(),
         deadline.warnAt());
   }
 }

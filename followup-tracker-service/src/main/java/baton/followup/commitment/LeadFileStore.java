@@ -18,17 +18,14 @@ public interface LeadFileStore {
    */
   Map<UUID, LeadFile> load(Connection connection, Collection<UUID> leads) throws SQLException;
 
-  /**
-   * Writes these files as they are now.
-   *
-   * @param now when the activities that were not stored yet are recorded
-   */
-  void save(Connection connection, Collection<LeadFile> files, Instant now) throws SQLException;
+  /** Writes what changed in these files since they were read. */
+  void save(Connection connection, Collection<LeadFile> files) throws SQLException;
 
   /**
-   * Locks leads of which a deadline or its reminder is due. Only those that nobody works on at this
-   * moment, the others come with the next look; and none of which something has been read that
-   * could not be applied yet: it may be the touch.
+   * Locks leads of which a deadline or its reminder is due, or which are to be assessed anew
+   * because the roster says otherwise who did something; those are marked no more afterwards. Only
+   * those that nobody works on at this moment, the others come with the next look; and none of
+   * which something has been read that could not be applied yet: it may be the touch.
    *
    * @param readUpTo what is due by then; everything published before it is known
    * @param leftAlone leads that are passed over

@@ -6,6 +6,7 @@ import baton.eventlog.NewEvent;
 import baton.events.Event;
 import baton.followup.Published;
 import baton.followup.commitment.domain.LeadFile;
+import baton.followup.commitment.domain.RepActivity;
 import baton.followup.timeline.Facts;
 import baton.followup.timeline.Facts.Fact;
 import java.sql.Connection;
@@ -13,9 +14,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,12 +37,41 @@ final class LeadFiles {
   private final List<Event> newsEvents = new ArrayList<>();
 
   /** Reads the files of these leads, which the caller has locked. */
-  LeadFiles(Connection connection, LeadFileStore store, EventLog log, Collection<UUID> leads)
+  LeadFiles(
+      Connection connection,
+      LeadFileStore store,
+      RosterStore rosterStore,
+      EventLog log,
+      Collection<UUID> leads)
       throws SQLException {
     this.connection = connection;
     this.store = store;
     this.log = log;
     this.files = store.load(connection, leads);
+    resolve(rosterStore);
+  }
+
+  /** Whom an id in another system means is asked each time: it can change with the roster. */
+  private void resolve(RosterStore rosterStore) throws SQLException {
+    List<RepActivity> named = new ArrayList<>();
+    for (LeadFile file : files.values()) {
+      file.activities().stream()
+          .filter(activity -> activity.externalRepId() != null)
+          .forEach(named::add);
+    }
+    if (named.isEmpty()) {
+      return;
+    }
+    List<Optional<UUID>> performers = rosterStore.performers(connection, named);
+    Map<RepActivity, UUID> performed = new HashMap<>();
+    for (int i = 0; i < named.size(); i++) {
+      performed.put(named.get(i), performers.get(i).orElse(null));
+    }
+    for (LeadFile file : files.values()) {
+      file.resolve(
+          activity ->
+              activity.externalRepId() == null ? activity : activity.by(performed.get(activity)));
+    }
   }
 
   LeadFile of(UUID leadId) {
@@ -62,8 +94,13 @@ final class LeadFiles {
     Assessment.of(file, now).forEach(event -> say(event, cause));
   }
 
+  /** What was said so far. */
+  List<Event> news() {
+    return List.copyOf(newsEvents);
+  }
+
   void write(Instant now) throws SQLException {
-    store.save(connection, changed, now);
+    store.save(connection, changed);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
       facts.add(Fact.of(newsEvents.get(i), news.get(i).topic(), ids.get(i)));

@@ -49,6 +49,18 @@ public final class Facts {
           event.at(),
           EventJson.write(event));
     }
+
+    /**
+     * The same with the reason why it does not count, as the member {@code flag} of its content.
+     *
+     * @param flag a constant's name
+     */
+    public Fact flagged(String flag) {
+      String text = new String(json, StandardCharsets.UTF_8);
+      String marked = "{\"flag\":\"" + flag + "\"," + text.substring(1);
+      return new Fact(
+          subject, cycleId, topic, type, eventId, at, marked.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   public void add(Fact fact) {

@@ -78,8 +78,17 @@ class ErasureTest {
   @Test
   void whatSalesMadeOfItBeforeStays() {
     floor.accept(story.received(), story.qualified(), story.rep(), story.assigned());
+    floor.accept(story.outcome(5, Disposition.WON), story.erased(10));
+    assertThat(floor.state(story)).isEqualTo("WON");
+  }
+
+  @Test
+  void anOpportunityThatIsStillOpenIsClosedByTheErasureUnlessItsEndIsReportedAfterAll() {
+    floor.accept(story.received(), story.qualified(), story.rep(), story.assigned());
     floor.accept(story.outcome(5, Disposition.CONVERTED), story.erased(10));
-    assertThat(floor.state(story)).isEqualTo("CONVERTED");
+    assertThat(floor.state(story)).isEqualTo("ERASED");
+    floor.accept(story.outcome(15, Disposition.WON));
+    assertThat(floor.state(story)).isEqualTo("WON");
   }
 
   @Test

@@ -72,6 +72,7 @@ class FireDeadlinesTest {
               }
             },
             floor.store,
+            floor.rosterStore,
             floor.db.log,
             floor.db.clock,
             floor.meters);

@@ -236,7 +236,7 @@ class TrackLeadsTest {
   }
 
   @Test
-  void anActivityFromTheFutureIsParkedAndMeetsNothing() {
+  void anActivityMoreThanFiveMinutesAheadOfItsReceiptIsKeptFlaggedAndNotCounted() {
     Story now = new Story();
     Story tooEarly = new Story();
     for (Story story : List.of(now, tooEarly)) {
@@ -245,12 +245,30 @@ class TrackLeadsTest {
     db.clock.set(Story.NINE);
     floor.accept(now.called(5));
     assertThat(floor.said(now)).contains("baton.followup.first-touch.v1");
-    db.clock.advance(Duration.ofMillis(-1));
-    floor.inbox.accept(List.of(tooEarly.called(5)));
+    db.clock.advance(Duration.ofNanos(-1000));
+    floor.accept(tooEarly.called(5));
+    db.clock.advance(Duration.ofHours(1));
+    floor.accept(tooEarly.called(5)); // told again once its time has come
     assertThat(floor.said(tooEarly)).isEmpty();
-    assertThat(db.query("select cause from parked"))
-        .containsExactly(
-            "IllegalArgumentException: an activity is dated before 1970 or more than PT5M after now");
+    assertThat(db.query("select flag from activity where lead_id = '" + tooEarly.lead + "'"))
+        .containsExactly("FUTURE");
+    assertThat(
+            db.query(
+                "select data ->> 'flag' from fact where type = 'baton.activity.v1' and subject = '"
+                    + tooEarly.lead
+                    + "'"))
+        .containsExactly("FUTURE");
+  }
+
+  @Test
+  void anActivityBeforeItsLeadExistedIsKeptFlaggedAndNotCounted() {
+    Story story = new Story();
+    floor.accept(story.called(-1));
+    floor.accept(story.rep(), story.assigned(), story.qualified(), story.received());
+    floor.accept(story.called(0));
+    assertThat(db.query("select coalesce(flag, '-') from activity order by occurred_at"))
+        .containsExactly("BEFORE_LEAD", "-");
+    assertThat(floor.said(story)).isEmpty(); // the call at the beginning came before the owner
   }
 
   @Test

@@ -7,15 +7,21 @@ import baton.eventlog.conformance.Permutations;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
-import baton.followup.commitment.messaging.ActivityRules;
+import baton.followup.calendar.Calendars;
 import baton.followup.commitment.messaging.LeadEvents;
 import baton.followup.commitment.persistence.LeadFileTables;
 import baton.followup.commitment.persistence.RosterTables;
+import baton.followup.policy.FirstPolicyConfig;
+import baton.followup.policy.FollowUpPolicies;
+import baton.followup.policy.domain.FollowUpPolicy;
+import baton.followup.policy.domain.LeadClock;
+import baton.followup.policy.domain.PolicyVersion;
+import baton.followup.policy.persistence.PolicyTable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,19 +31,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The tracker on a database, with a clock that is moved by hand. */
 public final class TrackerFloor {
 
-  /** Four hours to accept, a day to touch. */
+  /** As by default. */
   public static final CommitmentConfig CONFIG =
       new CommitmentConfig() {
-        @Override
-        public Duration acceptance() {
-          return Duration.ofHours(4);
-        }
-
-        @Override
-        public Duration firstTouch() {
-          return Duration.ofHours(24);
-        }
-
         @Override
         public Duration clockTolerance() {
           return Duration.ofMinutes(5);
@@ -54,29 +50,65 @@ public final class TrackerFloor {
         }
       };
 
+  /** Four hours to accept, a day to touch. */
+  private static final FirstPolicyConfig FIRST_POLICY =
+      new FirstPolicyConfig() {
+        @Override
+        public Duration acceptance() {
+          return Duration.ofHours(4);
+        }
+
+        @Override
+        public Duration firstTouch() {
+          return Duration.ofHours(24);
+        }
+      };
+
   final LogDatabase db = LogDatabase.fresh("tracker_rules");
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final LeadFileStore store = new LeadFileTables();
+  final RosterStore rosterStore = new RosterTables();
+  final FollowUpPolicies policies;
   final Inbox inbox;
   final FireDeadlines deadlines;
 
   /** Empty; the clock stands two days after the story began, so that nothing lies in the future. */
   TrackerFloor() {
     db.execute(
-        "truncate fact, rep, rep_external_id, cycle, assignment, commitment, activity, erased_lead");
+        "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
+            + " assignment, commitment, activity, lead_to_assess, erased_lead");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
+    begin(FIRST_POLICY);
+    policies = new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
+    Agreed agreed = new Agreed(policies, new Calendars());
     inbox =
         new Inbox(
             db.transactions(),
             new LeadEvents(
-                new TrackLeads(store, new RosterTables(), db.log, db.clock, CONFIG),
-                new ActivityRules(CONFIG, db.clock)),
+                new TrackLeads(store, rosterStore, agreed, db.log, db.clock, CONFIG),
+                new ActivityRules(),
+                policies),
             db.clock,
             new SilentTally(),
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines = new FireDeadlines(db.transactions(), store, db.log, db.clock, meters);
+    deadlines = new FireDeadlines(db.transactions(), store, rosterStore, db.log, db.clock, meters);
+  }
+
+  /** Begins with a policy that leaves the clock of the lead alone for two months. */
+  private void begin(FirstPolicyConfig durations) {
+    FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
+    FollowUpPolicy quiet =
+        new FollowUpPolicy(
+            first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
+    try (Connection connection = db.begin()) {
+      new PolicyTable()
+          .save(connection, new PolicyVersion(1, Instant.EPOCH, "quiet", "test", quiet));
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @SafeVarargs
@@ -120,15 +152,62 @@ public final class TrackerFloor {
 
   /** How many breaches stand: those published and not withdrawn. */
   int standingBreaches(Story story) {
-    List<String> said = said(story);
-    return Collections.frequency(said, "baton.followup.breached.v1")
-        - Collections.frequency(said, "baton.followup.breach-withdrawn.v1");
+    return (int) net(story).stream().filter(what -> what.startsWith("breached")).count();
+  }
+
+  /**
+   * What stands of what was said, in no order: what was withdrawn does not, nor what came with it.
+   * Reminders are left out: whether there is time for one depends on when one looks.
+   */
+  List<String> net(Story story) {
+    return db.query(
+        """
+        with said as (
+          select substring(type from 'baton.followup.(.*).v1') as type,
+                 convert_from(payload, 'UTF8')::jsonb as data
+            from event where subject = '%1$s'),
+        standing as (
+          select type, data ->> 'commitment' as commitment, data ->> 'dueAt' as due from said
+           where type in ('breached', 'no-engagement')
+          union all
+          select 'feedback-raised', 'FIRST_TOUCH', data ->> 'at' from said
+           where data ->> 'kind' = 'NOT_FOLLOWED_UP'),
+        withdrawn as (
+          select data ->> 'commitment' as commitment, data ->> 'dueAt' as due from said
+           where type = 'breach-withdrawn'),
+        net as (
+          select type, commitment, due,
+                 count(*) - (select count(*) from withdrawn w
+                              where w.commitment = s.commitment and w.due = s.due) as times
+            from standing s group by type, commitment, due)
+        select type || ' ' || commitment || ' ' || due
+          from net, generate_series(1, times)
+        union all
+        select type from said
+         where type not in ('breached', 'no-engagement', 'breach-withdrawn', 'due-soon')
+           and data ->> 'kind' is distinct from 'NOT_FOLLOWED_UP'
+        order by 1"""
+            .formatted(story.lead));
   }
 
   List<String> commitments(Story story) {
     return db.query(
         "select kind || ' ' || state from commitment where lead_id = '"
             + story.lead
-            + "' order by kind");
+            + "' and kind <> 'FOLLOW_UP' order by kind");
+  }
+
+  /** The clock of the lead, whoever has it. */
+  List<String> checkpoints(Story story) {
+    return db.query(
+        "select state from commitment where lead_id = '"
+            + story.lead
+            + "' and kind = 'FOLLOW_UP' order by checkpoint");
+  }
+
+  /** The next version of the policy, with these checkpoints of the lead's clock. */
+  void agree(FollowUpPolicy policy) throws SQLException {
+    int last = policies.history().current().version();
+    assertThat(policies.save(policy, last, "another", "test")).isPresent();
   }
 }

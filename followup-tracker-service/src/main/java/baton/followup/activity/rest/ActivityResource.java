@@ -5,7 +5,8 @@ import baton.eventlog.inbox.Received;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.activity.Activity;
-import baton.followup.commitment.CommitmentConfig;
+import baton.followup.commitment.ActivityRules;
+import baton.followup.policy.FollowUpPolicies;
 import baton.http.correlation.Correlation;
 import baton.http.keys.Roles;
 import baton.http.problem.FieldError;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,13 +33,13 @@ public class ActivityResource {
   private final Inbox inbox;
   private final Correlation correlation;
   private final Clock clock;
-  private final CommitmentConfig config;
+  private final FollowUpPolicies policies;
 
-  ActivityResource(Inbox inbox, Correlation correlation, Clock clock, CommitmentConfig config) {
+  ActivityResource(Inbox inbox, Correlation correlation, Clock clock, FollowUpPolicies policies) {
     this.inbox = inbox;
     this.correlation = correlation;
     this.clock = clock;
-    this.config = config;
+    this.policies = policies;
   }
 
   /**
@@ -57,10 +57,12 @@ public class ActivityResource {
           "201 once it is recorded, also if it was recorded before; 202 if its lead or its rep is not"
               + " known yet: then it counts as soon as they are. source and activityId name it, so"
               + " that no Idempotency-Key is needed: what comes again, also with other content, counts"
-              + " as it came first. 422 if it cannot have happened at that time.")
+              + " as it came first. One that lies in the future or before its lead existed is kept,"
+              + " flagged, and not counted. 422 if its reason code is not configured; the answer"
+              + " lists those that are.")
   public Response record(@Valid @NotNull ActivityRequest request) throws SQLException {
     Activity activity = request.toEvent();
-    refuseImpossibleTime(activity.occurredAt());
+    refuseUnknown(activity);
     String name = activity.source() + "/" + activity.activityId();
     Received received =
         new Received(
@@ -83,16 +85,20 @@ public class ActivityResource {
         .build();
   }
 
-  private void refuseImpossibleTime(Instant occurredAt) {
-    if (!config.canHaveHappened(occurredAt, clock.instant())) {
+  private void refuseUnknown(Activity activity) throws SQLException {
+    if (!ActivityRules.isTime(activity.occurredAt())) {
       throw ProblemType.UNPROCESSABLE.because(
           "an activity cannot have happened at that time",
-          List.of(
-              FieldError.at(
-                  "/occurredAt",
-                  "must not be before 1970, nor more than "
-                      + config.clockTolerance()
-                      + " after now")));
+          List.of(FieldError.at("/occurredAt", "must be between the years 1 and 9999")));
+    }
+    if (activity.reasonCode() != null) {
+      ActivityRules.unknownCode(activity, policies.history())
+          .ifPresent(
+              valid -> {
+                throw ProblemType.UNPROCESSABLE.because(
+                    "the reason code is not configured",
+                    List.of(FieldError.at("/reasonCode", valid)));
+              });
     }
   }
 }

@@ -3,59 +3,52 @@ package baton.followup.commitment.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Who had a cycle, what was owed, and what was made of it.
  *
- * @param releasedAt when routing ended it, or null
+ * @param repVersion version of the owner on the roster whose hours set the deadlines
+ * @param team team of the owner when it was assigned, or null
+ * @param release when and why routing ended it, or null
+ * @param said what was published of it
  * @param deadlines one of each kind
  */
 public record Assignment(
     UUID id,
     UUID cycleId,
     UUID repId,
+    long repVersion,
+    String team,
+    String pool,
     Instant assignedAt,
-    Instant releasedAt,
+    Release release,
     Said said,
     Map<Deadline.Kind, Deadline> deadlines) {
 
-  /**
-   * What was already said of the owner's engagement; it is not taken back. Each is null as long as
-   * nothing was said.
-   */
-  public record Said(
-      Instant acceptedAt,
-      Instant firstTouchAt,
-      Instant closedAt,
-      RepActivity.Disposition closedBy) {
-
-    /** Nothing yet. */
-    public static final Said NOTHING = new Said(null, null, null, null);
-
-    private Said and(Engagement engagement) {
-      RepActivity accepted = engagement.accepted();
-      RepActivity touch = engagement.firstTouch();
-      RepActivity closing = engagement.closing();
-      return new Said(
-          accepted == null ? acceptedAt : accepted.at(),
-          touch == null ? firstTouchAt : touch.at(),
-          closing == null ? closedAt : closing.at(),
-          closing == null ? closedBy : closing.disposition());
-    }
-  }
-
   /** An assignment that has just been made. */
-  public static Assignment made(UUID id, UUID cycleId, UUID repId, Instant at, Terms terms) {
+  public static Assignment made(
+      UUID id,
+      UUID cycleId,
+      UUID repId,
+      long repVersion,
+      String team,
+      String pool,
+      Instant at,
+      List<Deadline> owed) {
     Map<Deadline.Kind, Deadline> deadlines = new EnumMap<>(Deadline.Kind.class);
-    terms.from(at).forEach(deadline -> deadlines.put(deadline.kind(), deadline));
-    return new Assignment(id, cycleId, repId, at, null, Said.NOTHING, deadlines);
+    owed.forEach(deadline -> deadlines.put(deadline.kind(), deadline));
+    return new Assignment(
+        id, cycleId, repId, repVersion, team, pool, at, null, Said.NOTHING, deadlines);
   }
 
   /** Routing ended it. */
-  public Assignment released(Instant at) {
-    return new Assignment(id, cycleId, repId, assignedAt, at, said, deadlines);
+  public Assignment released(Release how) {
+    return new Assignment(
+        id, cycleId, repId, repVersion, team, pool, assignedAt, how, said, deadlines);
   }
 
   /** The same with this deadline as it is now. */
@@ -63,7 +56,24 @@ public record Assignment(
     Map<Deadline.Kind, Deadline> all = new EnumMap<>(Deadline.Kind.class);
     all.putAll(deadlines);
     all.put(deadline.kind(), deadline);
-    return new Assignment(id, cycleId, repId, assignedAt, releasedAt, said, all);
+    return with(said, all);
+  }
+
+  private Assignment with(Said nowSaid, Map<Deadline.Kind, Deadline> now) {
+    return new Assignment(
+        id, cycleId, repId, repVersion, team, pool, assignedAt, release, nowSaid, now);
+  }
+
+  /** Whether all but the deadlines is the same; false of null. */
+  public boolean isLike(Assignment other) {
+    return other != null
+        && Objects.equals(release, other.release)
+        && Objects.equals(said, other.said);
+  }
+
+  /** Whether its owner had the lead at this time, as far as routing is concerned. */
+  public boolean holdsAt(Instant time) {
+    return !assignedAt.isAfter(time) && (release == null || release.at().isAfter(time));
   }
 
   /**
@@ -78,7 +88,7 @@ public record Assignment(
     for (Deadline deadline : deadlines.values()) {
       judged.put(deadline.kind(), deadline.judged(engagement.metAt(deadline.kind()), ended));
     }
-    return new Assignment(id, cycleId, repId, assignedAt, releasedAt, said.and(engagement), judged);
+    return with(said.and(engagement), judged);
   }
 
   /**
@@ -88,24 +98,15 @@ public record Assignment(
    * @param erasedAt when the lead was erased, or null
    */
   Engagement engagement(Collection<RepActivity> activities, Instant erasedAt) {
-    boolean goesToNobody = erasedAt != null && releasedAt != null && !releasedAt.isBefore(erasedAt);
+    boolean goesToNobody = erasedAt != null && release != null && !release.at().isBefore(erasedAt);
     return Engagement.of(
-        repId, assignedAt, goesToNobody ? null : releasedAt, activities, published(activities));
-  }
-
-  /** The outcome that was said to have ended it, or null. */
-  private RepActivity published(Collection<RepActivity> activities) {
-    return activities.stream()
-        .filter(activity -> activity.closes() && activity.repId().equals(repId))
-        .filter(activity -> activity.at().equals(said.closedAt()))
-        .filter(activity -> activity.disposition() == said.closedBy())
-        .findFirst()
-        .orElse(null);
+        this, goesToNobody ? null : release, activities, said.closing(repId, activities));
   }
 
   /** When nothing was owed any more: by its outcome, by routing, by the erasure; null if it is. */
   private Instant endedAt(Engagement engagement, Instant erasedAt) {
-    Instant ended = engagement.closing() == null ? releasedAt : engagement.closing().at();
+    Instant released = release == null ? null : release.at();
+    Instant ended = engagement.closing() == null ? released : engagement.closing().at();
     if (ended == null || erasedAt == null) {
       return ended == null ? erasedAt : ended;
     }

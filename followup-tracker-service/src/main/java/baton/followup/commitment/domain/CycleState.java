@@ -20,7 +20,10 @@ public enum CycleState {
   /** By Sales, after contact. */
   DISQUALIFIED_BY_SALES,
   RECYCLED,
+  /** A real opportunity, neither won nor lost yet. */
   CONVERTED,
+  WON,
+  LOST,
   /** Ended without an outcome, because the lead was erased. */
   ERASED;
 
@@ -57,7 +60,15 @@ public enum CycleState {
   /** Whether the cycle is not at its end: a service or its owner still has something to do. */
   public boolean isOpen() {
     return switch (this) {
-      case DECIDING, ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED -> true;
+      case DECIDING, ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether its owner recorded an outcome, so that no touch is owed any more. */
+  boolean isWorked() {
+    return switch (this) {
+      case REJECTED, DISQUALIFIED_BY_SALES, RECYCLED, CONVERTED, WON, LOST -> true;
       default -> false;
     };
   }
@@ -70,20 +81,35 @@ public enum CycleState {
   /** What becomes of it when the lead is erased: whom Sales had or was to get is closed. */
   public CycleState erased() {
     return switch (this) {
-      case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED -> ERASED;
+      case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED -> ERASED;
       default -> this;
     };
   }
 
   private static CycleState qualified(Routing routing, Engagement engagement) {
-    if (engagement != null && engagement.closing() != null) {
-      return switch (engagement.closing().disposition()) {
-        case REJECTED -> REJECTED;
-        case DISQUALIFIED -> DISQUALIFIED_BY_SALES;
-        case RECYCLED -> RECYCLED;
-        default -> CONVERTED;
-      };
+    RepActivity closing = engagement == null ? null : engagement.closing();
+    if (closing == null) {
+      return withSales(routing, engagement);
     }
+    return switch (closing.disposition()) {
+      // A refused lead can go on to somebody else, and then wait for that.
+      case REJECTED -> routing == Routing.HELD ? HELD : REJECTED;
+      case DISQUALIFIED -> DISQUALIFIED_BY_SALES;
+      case RECYCLED -> RECYCLED;
+      case WON -> WON;
+      case LOST -> LOST;
+      default -> dealOf(engagement);
+    };
+  }
+
+  private static CycleState dealOf(Engagement engagement) {
+    if (engagement.deal() == null) {
+      return CONVERTED;
+    }
+    return engagement.deal().disposition() == RepActivity.Disposition.WON ? WON : LOST;
+  }
+
+  private static CycleState withSales(Routing routing, Engagement engagement) {
     return switch (routing) {
       case NONE, RELEASED -> ROUTING;
       case HELD -> HELD;

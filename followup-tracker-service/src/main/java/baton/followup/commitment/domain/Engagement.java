@@ -1,59 +1,102 @@
 package baton.followup.commitment.domain;
 
+import baton.followup.commitment.domain.RepActivity.Disposition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
  * What an owner did about a lead while having it.
  *
+ * @param informed the first sign that the owner had been told, or null
  * @param accepted the first activity that took the lead on, or null
  * @param firstTouch the first genuine outbound attempt, or null
- * @param closing the recorded outcome that ended the cycle, or null
+ * @param closing the recorded outcome that ended the work, or null
+ * @param deal how the opportunity ended, after closing by conversion; null if it did not
  */
-public record Engagement(RepActivity accepted, RepActivity firstTouch, RepActivity closing) {
+public record Engagement(
+    RepActivity informed,
+    RepActivity accepted,
+    RepActivity firstTouch,
+    RepActivity closing,
+    RepActivity deal) {
+
+  /** Of an owner of whom nothing is known. */
+  public static final Engagement NONE = new Engagement(null, null, null, null, null);
 
   /**
-   * The engagement of this owner, from the assignment until its end. It depends on the set of
-   * activities only, not on their order. What happened after the outcome that ended the cycle, or
-   * after the lead went to somebody else, counts no more.
+   * The engagement of an owner, from the assignment until its end. It depends on the set of
+   * activities and on their times, not on their order. What happened after the outcome that ended
+   * the work, or after the lead went to somebody else, counts no more.
    *
-   * @param until when the assignment ended, or null
-   * @param published the outcome that was published as the end of the cycle: it stays, also if an
-   *     earlier one becomes known or the clock of the CRM was ahead; null if none was, and then it
-   *     is the first
+   * @param release when and why routing ended it, or null
+   * @param published the outcome that was published: it stays although an earlier one becomes
+   *     known; null if none was
    */
-  public static Engagement of(
-      UUID owner,
-      Instant assignedAt,
-      Instant until,
+  static Engagement of(
+      Assignment owned,
+      Release release,
       Collection<RepActivity> activities,
       RepActivity published) {
-    RepActivity closing =
-        published != null
-            ? published
-            : first(owner, assignedAt, until, activities, RepActivity::closes).orElse(null);
+    Instant until = release == null ? null : release.at();
+    RepActivity closing = closing(owned, release, activities, published);
     Instant end = closing == null ? until : closing.at();
     return new Engagement(
-        first(owner, assignedAt, end, activities, RepActivity::accepts).orElse(null),
-        first(owner, assignedAt, end, activities, RepActivity::isTouch).orElse(null),
-        closing);
+        first(owned, end, activities, RepActivity::informs).orElse(null),
+        first(owned, end, activities, RepActivity::accepts).orElse(null),
+        first(owned, end, activities, RepActivity::isTouch).orElse(null),
+        closing,
+        null);
+  }
+
+  /**
+   * A release that follows from an outcome names the one that counts, also if the clock of the
+   * system in which it was recorded was ahead of ours. Any other release ends the time in which an
+   * outcome counts.
+   */
+  private static RepActivity closing(
+      Assignment owned,
+      Release release,
+      Collection<RepActivity> activities,
+      RepActivity published) {
+    Disposition acted = release == null ? null : release.outcome();
+    if (acted != null) {
+      Optional<RepActivity> cause =
+          first(owned, null, activities, activity -> activity.disposition() == acted);
+      if (cause.isPresent()) {
+        return cause.get();
+      }
+    }
+    Instant until = release == null ? null : release.at();
+    if (published != null && (until == null || acted != null || !published.at().isAfter(until))) {
+      return published;
+    }
+    return first(owned, until, activities, RepActivity::closes).orElse(null);
   }
 
   private static Optional<RepActivity> first(
-      UUID owner,
-      Instant from,
+      Assignment owned,
       Instant until,
       Collection<RepActivity> activities,
-      Predicate<RepActivity> counts) {
+      Predicate<RepActivity> wanted) {
     return activities.stream()
-        .filter(counts)
-        .filter(activity -> activity.repId().equals(owner))
-        .filter(activity -> !activity.at().isBefore(from))
+        .filter(RepActivity::counts)
+        .filter(wanted)
+        .filter(activity -> owned.repId().equals(activity.repId()))
+        .filter(activity -> !activity.at().isBefore(owned.assignedAt()))
         .filter(activity -> until == null || !activity.at().isAfter(until))
         .min(RepActivity.ORDER);
+  }
+
+  /** The same with the end of the opportunity that the owner found. */
+  Engagement with(RepActivity endOfDeal) {
+    return new Engagement(informed, accepted, firstTouch, closing, endOfDeal);
+  }
+
+  /** Whether the owner found a real opportunity. */
+  boolean converted() {
+    return closing != null && closing.disposition() == Disposition.CONVERTED;
   }
 
   /** When what is owed was done, or null. A refusal meets the deadline to accept or refuse. */

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Everything that is known of a lead. Read and written under the lead's lock. */
 public final class LeadFile {
@@ -18,7 +21,11 @@ public final class LeadFile {
   private final Map<UUID, Assignment> assignments = new LinkedHashMap<>();
   private final List<RepActivity> activities = new ArrayList<>();
   private final List<RepActivity> newActivities = new ArrayList<>();
+  private Stored stored = new Stored(Map.of(), Map.of());
   private Instant erasedAt;
+
+  /** What was known when the file was read. */
+  private record Stored(Map<UUID, Cycle> cycles, Map<UUID, Assignment> assignments) {}
 
   /** An empty one. */
   public LeadFile(UUID leadId) {
@@ -29,9 +36,32 @@ public final class LeadFile {
     return leadId;
   }
 
-  /** Whether anything but activities is known. */
-  public boolean isKnown() {
-    return !cycles.isEmpty();
+  /** All that was put into it so far is stored already. */
+  public void stored() {
+    stored = new Stored(Map.copyOf(cycles), Map.copyOf(assignments));
+  }
+
+  /** This cycle as it is stored, or null if it is not. */
+  public Cycle storedCycle(UUID id) {
+    return stored.cycles().get(id);
+  }
+
+  /** This assignment as it is stored, or null if it is not. */
+  public Assignment storedAssignment(UUID id) {
+    return stored.assignments().get(id);
+  }
+
+  /**
+   * Since when the lead exists: its first cycle, which its arrival opened; null if that is not
+   * known, although what somebody did about it may be.
+   */
+  public Instant since() {
+    return cycles.values().stream()
+        .map(Cycle::origin)
+        .filter(Cycle.Origin::first)
+        .map(Cycle.Origin::openedAt)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The cycles as they are now; the file can be changed while one goes through them. */
@@ -75,9 +105,19 @@ public final class LeadFile {
     newActivities.add(activity);
   }
 
+  /** What reps did, counted or not. */
+  public List<RepActivity> activities() {
+    return List.copyOf(activities);
+  }
+
   /** Those of the activities that are not stored yet. */
   public Collection<RepActivity> newActivities() {
     return Collections.unmodifiableList(newActivities);
+  }
+
+  /** Says of each activity again who did it. */
+  public void resolve(UnaryOperator<RepActivity> who) {
+    activities.replaceAll(who);
   }
 
   /** Whether this activity was taken before: source and id name it. */
@@ -96,20 +136,105 @@ public final class LeadFile {
     return erasedAt;
   }
 
-  /** What the owner of this assignment did. */
+  /**
+   * What the owner of this assignment did. The end of an opportunity belongs to the assignment in
+   * which it was found, whoever reports it, also long after routing released that: until somebody
+   * gets another cycle of the lead.
+   */
   public Engagement engagement(Assignment assignment) {
-    return assignment.engagement(activities, erasedAt);
+    Engagement own = assignment.engagement(activities, erasedAt);
+    if (!own.converted()) {
+      return own;
+    }
+    Instant from = own.closing().at();
+    Instant until =
+        assignments.values().stream()
+            .filter(other -> !other.cycleId().equals(assignment.cycleId()))
+            .map(Assignment::assignedAt)
+            .filter(at -> at.isAfter(from))
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    List<RepActivity> ends =
+        activities.stream()
+            .filter(activity -> activity.counts() && activity.endsDeal())
+            .filter(activity -> !activity.at().isBefore(from) && activity.at().isBefore(until))
+            .sorted(RepActivity.ORDER)
+            .toList();
+    return own.with(assignment.said().deal(ends));
   }
 
   /** The state of this cycle that follows from everything that is known. */
   public CycleState stateOf(Cycle cycle) {
-    Engagement last =
-        assignments.values().stream()
-            .filter(assignment -> assignment.cycleId().equals(cycle.id()))
-            .max(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
-            .map(this::engagement)
-            .orElse(null);
-    CycleState state = CycleState.of(cycle.decision(), cycle.routing(), last);
+    CycleState state = CycleState.of(cycle.decision(), cycle.routing(), lastEngagement(cycle));
     return erasedAt == null ? state : state.erased();
+  }
+
+  private Engagement lastEngagement(Cycle cycle) {
+    return assignmentsOf(cycle)
+        .max(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
+        .map(this::engagement)
+        .orElse(null);
+  }
+
+  /** The assignments of a cycle, in no order. */
+  public Stream<Assignment> assignmentsOf(Cycle cycle) {
+    return assignments.values().stream().filter(one -> one.cycleId().equals(cycle.id()));
+  }
+
+  /**
+   * The clock of a lead as it stands: a touch by anybody meets what is left of it, and an outcome
+   * or the erasure ends it.
+   */
+  public List<Deadline> checkpointsOf(Cycle cycle) {
+    if (cycle.checkpoints().isEmpty()) {
+      return List.of();
+    }
+    Instant met = touchedSince(cycle.qualified().at());
+    Engagement last = lastEngagement(cycle);
+    boolean worked = CycleState.of(cycle.decision(), cycle.routing(), last).isWorked();
+    Instant ended = earlier(worked ? last.closing().at() : null, erasedAt);
+    return cycle.checkpoints().stream().map(deadline -> deadline.judged(met, ended)).toList();
+  }
+
+  private Instant touchedSince(Instant from) {
+    return activities.stream()
+        .filter(activity -> activity.counts() && activity.isTouch())
+        .map(RepActivity::at)
+        .filter(at -> !at.isBefore(from))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return Stream.of(one, other)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Why nobody had touched this cycle by a time at which somebody should have. */
+  public Silence silence(Cycle cycle, Instant time) {
+    Assignment owner =
+        assignmentsOf(cycle).filter(one -> one.holdsAt(time)).findFirst().orElse(null);
+    if (owner != null) {
+      return new Silence(causeOf(owner, time), owner);
+    }
+    Instant held =
+        cycle.heldAt().stream().filter(at -> !at.isAfter(time)).reduce((a, b) -> b).orElse(null);
+    boolean assignedSince =
+        held != null
+            && assignmentsOf(cycle)
+                .map(Assignment::assignedAt)
+                .anyMatch(at -> at.isAfter(held) && !at.isAfter(time));
+    return new Silence(
+        held == null || assignedSince ? Silence.Cause.UNROUTABLE : Silence.Cause.HELD, null);
+  }
+
+  /** Why the owner of this assignment had not touched the lead by a time. */
+  public Silence.Cause causeOf(Assignment owner, Instant time) {
+    RepActivity accepted = engagement(owner).accepted();
+    return accepted != null && !accepted.at().isAfter(time)
+        ? Silence.Cause.NOT_TOUCHED
+        : Silence.Cause.NOT_ACCEPTED;
   }
 }

@@ -5,36 +5,47 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How much time an owner has, elapsed, from the assignment on.
+ * How much time an owner has from the assignment on, in working time.
  *
+ * @param policyVersion version of the policy that says so
  * @param acceptance to accept or reject
  * @param firstTouch for the first touch
+ * @param acceptanceWarning how much of it passes before the owner is reminded of the acceptance
+ * @param firstTouchWarning the same for the first touch
  */
-public record Terms(Duration acceptance, Duration firstTouch) {
-
-  /** The owner is reminded after three quarters of the time. */
-  private static final int WARN_NUMERATOR = 3;
-
-  private static final int WARN_DENOMINATOR = 4;
+public record Terms(
+    int policyVersion,
+    Duration acceptance,
+    Duration firstTouch,
+    Duration acceptanceWarning,
+    Duration firstTouchWarning) {
 
   public Terms {
-    if (acceptance.isNegative()
-        || acceptance.isZero()
-        || firstTouch.isNegative()
-        || firstTouch.isZero()) {
-      throw new IllegalArgumentException("a deadline lies after the assignment");
+    require(isWithin(acceptanceWarning, acceptance) && isWithin(firstTouchWarning, firstTouch));
+  }
+
+  private static boolean isWithin(Duration warning, Duration term) {
+    return !warning.isNegative() && warning.compareTo(term) < 0;
+  }
+
+  private static void require(boolean inOrder) {
+    if (!inOrder) {
+      throw new IllegalArgumentException("a deadline lies after its warning, and that after nil");
     }
   }
 
-  /** What an owner owes who was given a lead at this time. */
-  public List<Deadline> from(Instant assignedAt) {
+  /** What an owner owes who was given a lead at this time and works in these hours. */
+  public List<Deadline> from(Instant assignedAt, WorkingTime hours) {
     return List.of(
-        deadline(Deadline.Kind.ACCEPTANCE, assignedAt, acceptance),
-        deadline(Deadline.Kind.FIRST_TOUCH, assignedAt, firstTouch));
-  }
-
-  private static Deadline deadline(Deadline.Kind kind, Instant from, Duration term) {
-    Duration untilWarning = term.multipliedBy(WARN_NUMERATOR).dividedBy(WARN_DENOMINATOR);
-    return Deadline.open(kind, from.plus(untilWarning), from.plus(term));
+        Deadline.ofOwner(
+            Deadline.Kind.ACCEPTANCE,
+            policyVersion,
+            hours.due(assignedAt, acceptanceWarning),
+            hours.due(assignedAt, acceptance)),
+        Deadline.ofOwner(
+            Deadline.Kind.FIRST_TOUCH,
+            policyVersion,
+            hours.due(assignedAt, firstTouchWarning),
+            hours.due(assignedAt, firstTouch)));
   }
 }

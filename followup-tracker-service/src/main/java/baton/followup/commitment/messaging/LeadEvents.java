@@ -18,15 +18,25 @@ import baton.events.routing.LeadAssigned;
 import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.Rep;
+import baton.followup.commitment.ActivityRules;
+import baton.followup.commitment.LeadWork;
 import baton.followup.commitment.Roster;
 import baton.followup.commitment.Roster.ExternalId;
 import baton.followup.commitment.TrackLeads;
+import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.CycleState.Decision;
+import baton.followup.commitment.domain.Release;
 import baton.followup.commitment.domain.RepActivity;
+import baton.followup.policy.FollowUpPolicies;
+import baton.followup.policy.domain.PolicyHistory;
 import baton.followup.timeline.Facts.Fact;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,10 +55,12 @@ public class LeadEvents implements Subscriber {
 
   private final TrackLeads track;
   private final ActivityRules rules;
+  private final FollowUpPolicies policies;
 
-  public LeadEvents(TrackLeads track, ActivityRules rules) {
+  public LeadEvents(TrackLeads track, ActivityRules rules, FollowUpPolicies policies) {
     this.track = track;
     this.rules = rules;
+    this.policies = policies;
   }
 
   /** An activity may be keyed by an id of its own. */
@@ -79,7 +91,21 @@ public class LeadEvents implements Subscriber {
       }
       events.put(each.id(), event);
     }
+    checkCodes(connection, events.values());
     return new Batch(track.begin(connection, leads, reps), events);
+  }
+
+  private void checkCodes(Connection connection, Collection<Event> events) throws SQLException {
+    List<Activity> coded = new ArrayList<>();
+    for (Event event : events) {
+      if (event instanceof Activity activity && activity.reasonCode() != null) {
+        coded.add(activity);
+      }
+    }
+    if (!coded.isEmpty()) {
+      PolicyHistory history = policies.read(connection);
+      coded.forEach(activity -> rules.checkCode(activity, history));
+    }
   }
 
   /** The event, or empty if this version of the contract has no such type. */
@@ -107,26 +133,37 @@ public class LeadEvents implements Subscriber {
     return "decision/" + decision;
   }
 
-  private static RepActivity performed(Activity e, UUID repId) {
+  /** To the microsecond, as it will be stored: what is compared with a deadline now and later. */
+  private static Instant stored(Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static RepActivity performed(Activity e, Instant receivedAt, RepActivity.Flag flag) {
     return new RepActivity(
         e.source(),
         e.activityId(),
-        repId,
+        e.repId(),
+        e.repId() == null ? e.externalRepId() : null,
         e.type().name(),
         e.direction() != Direction.INBOUND,
         e.disposition() == null ? null : RepActivity.Disposition.valueOf(e.disposition().name()),
         e.reason() == null ? null : e.reason().name(),
         e.reasonCode(),
-        e.occurredAt());
+        stored(e.occurredAt()),
+        receivedAt,
+        flag);
   }
 
-  private record Batch(TrackLeads.Work work, Map<UUID, Event> events) implements Handling {
+  private record Batch(LeadWork work, Map<UUID, Event> events) implements Handling {
 
     @Override
     public Outcome on(Received received) throws SQLException {
       Event event = events.get(received.id());
       if (event == null || isKnownActivity(event)) {
         return Outcome.applied();
+      }
+      if (event instanceof Activity e) {
+        return did(e, received);
       }
       Outcome outcome = handle(event, received.asCause());
       if (outcome instanceof Applied) {
@@ -142,15 +179,17 @@ public class LeadEvents implements Subscriber {
 
     private Outcome handle(Event event, Cause cause) throws SQLException {
       if (event instanceof LeadReceived e) {
-        work.opened(e.leadId(), e.cycleId(), e.source(), e.campaign(), e.at(), cause);
+        Instant at = stored(e.at());
+        work.opened(
+            e.leadId(),
+            e.cycleId(),
+            new Cycle.Origin(e.source(), e.campaign(), at, at, true),
+            cause);
         return Outcome.released(List.of(cycleFact(e.cycleId()), leadFact(e.leadId())));
       } else if (event instanceof LeadErased e) {
-        work.erased(e.leadId(), e.at(), cause);
+        work.erased(e.leadId(), stored(e.at()), cause);
       } else if (event instanceof LeadQualified e) {
-        if (e.opensCycle()) {
-          work.opened(e.leadId(), e.cycleId(), e.source(), e.campaign(), e.at(), cause);
-        }
-        return decided(e.leadId(), e.cycleId(), Decision.QUALIFIED, e.decisionId(), cause);
+        return qualified(e, cause);
       } else if (event instanceof LeadNurtured e) {
         return decided(e.leadId(), e.cycleId(), Decision.NURTURED, e.decisionId(), cause);
       } else if (event instanceof LeadDisqualified e) {
@@ -160,13 +199,29 @@ public class LeadEvents implements Subscriber {
       } else if (event instanceof LeadHeld e) {
         return held(e, cause);
       } else if (event instanceof LeadReleased e) {
-        work.released(e.leadId(), e.cycleId(), e.assignmentId(), e.at(), cause);
+        Release how = new Release(stored(e.at()), Release.Cause.valueOf(e.cause().name()));
+        work.released(e.leadId(), e.cycleId(), e.assignmentId(), how, cause);
       } else if (event instanceof Rep e) {
         return Outcome.releasedElsewhere(work.roster().take(e));
-      } else if (event instanceof Activity e) {
-        return did(e, cause);
       }
       return Outcome.applied();
+    }
+
+    private Outcome qualified(LeadQualified e, Cause cause) throws SQLException {
+      if (e.opensCycle()) {
+        Instant inquired = stored(e.inquiredAt());
+        work.opened(
+            e.leadId(),
+            e.cycleId(),
+            new Cycle.Origin(e.source(), e.campaign(), stored(e.at()), inquired, false),
+            cause);
+      }
+      if (!work.knowsCycle(e.leadId(), e.cycleId())) {
+        return Outcome.waitFor(cycleFact(e.cycleId()));
+      }
+      Cycle.Qualified how = new Cycle.Qualified(stored(e.at()), e.grade().name());
+      work.qualified(e.leadId(), e.cycleId(), how, e.decisionId(), cause);
+      return Outcome.released(List.of(decisionFact(e.decisionId()), cycleFact(e.cycleId())));
     }
 
     private Outcome decided(UUID lead, UUID cycle, Decision outcome, UUID decision, Cause cause) {
@@ -177,14 +232,25 @@ public class LeadEvents implements Subscriber {
       return Outcome.released(List.of(decisionFact(decision), cycleFact(cycle)));
     }
 
-    private Outcome assigned(LeadAssigned e, Cause cause) {
+    private Outcome assigned(LeadAssigned e, Cause cause) throws SQLException {
       if (!work.knowsDecision(e.leadId(), e.cycleId(), e.decisionId())) {
         return Outcome.waitFor(decisionFact(e.decisionId()));
       }
       if (work.roster().versionOf(e.repId()) < e.repVersion()) {
         return Outcome.waitForElsewhere(Roster.fact(e.repId()));
       }
-      work.assigned(e.leadId(), e.cycleId(), e.assignmentId(), e.repId(), e.at(), cause);
+      work.assigned(
+          new LeadWork.Given(
+              e.leadId(),
+              e.cycleId(),
+              e.assignmentId(),
+              e.repId(),
+              e.repVersion(),
+              e.team(),
+              e.pool(),
+              e.grade().name(),
+              stored(e.at())),
+          cause);
       return Outcome.applied();
     }
 
@@ -192,24 +258,27 @@ public class LeadEvents implements Subscriber {
       if (!work.knowsDecision(e.leadId(), e.cycleId(), e.decisionId())) {
         return Outcome.waitFor(decisionFact(e.decisionId()));
       }
-      work.held(e.leadId(), e.cycleId(), cause);
+      work.held(e.leadId(), e.cycleId(), stored(e.at()), cause);
       return Outcome.applied();
     }
 
-    private Outcome did(Activity e, Cause cause) throws SQLException {
+    private Outcome did(Activity e, Received received) throws SQLException {
       if (!work.knowsLead(e.leadId())) {
         return Outcome.waitFor(leadFact(e.leadId()));
       }
-      UUID rep = e.repId();
-      if (rep == null) {
-        ExternalId externalId = new ExternalId(e.source(), e.externalRepId());
-        Optional<UUID> known = work.roster().repOf(externalId);
-        if (known.isEmpty()) {
-          return Outcome.waitForElsewhere(externalId.fact());
+      Optional<RepActivity.Flag> flag =
+          work.flag(e.leadId(), stored(e.occurredAt()), received.recordedAt());
+      RepActivity done = performed(e, stored(received.recordedAt()), flag.orElse(null));
+      if (done.externalRepId() != null) {
+        Optional<UUID> performer = work.roster().performer(done);
+        if (performer.isEmpty()) {
+          return Outcome.waitForElsewhere(new ExternalId(e.source(), e.externalRepId()).fact());
         }
-        rep = known.get();
+        done = done.by(performer.get());
       }
-      work.did(e.leadId(), performed(e, rep), cause);
+      work.did(e.leadId(), done, received.asCause());
+      Fact fact = Fact.of(e, received.topic(), received.id());
+      work.note(flag.isEmpty() ? fact : fact.flagged(flag.get().name()));
       return Outcome.applied();
     }
 

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +18,9 @@ final class ActivityTable {
 
   private static final String WRITE =
       """
-      insert into activity (source, activity_id, lead_id, rep_id, type, direction, disposition, reason,
-                            reason_code, occurred_at, recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into activity (source, activity_id, lead_id, rep_id, external_rep_id, type, direction,
+                            disposition, reason, reason_code, occurred_at, recorded_at, flag)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (source, activity_id, lead_id) do nothing""";
   private static final String OUTBOUND = "OUTBOUND";
   private static final String INBOUND = "INBOUND";
@@ -38,21 +37,24 @@ final class ActivityTable {
 
   private static RepActivity activity(ResultSet row) throws SQLException {
     String disposition = row.getString("disposition");
+    String flag = row.getString("flag");
     return new RepActivity(
         row.getString("source"),
         row.getString("activity_id"),
         uuid(row, "rep_id"),
+        row.getString("external_rep_id"),
         row.getString("type"),
         OUTBOUND.equals(row.getString("direction")),
         disposition == null ? null : RepActivity.Disposition.valueOf(disposition),
         row.getString("reason"),
         row.getString("reason_code"),
-        instant(row, "occurred_at"));
+        instant(row, "occurred_at"),
+        instant(row, "recorded_at"),
+        flag == null ? null : RepActivity.Flag.valueOf(flag));
   }
 
   /** Writes those that are not stored yet. */
-  static void write(Connection connection, Collection<LeadFile> files, Instant recordedAt)
-      throws SQLException {
+  static void write(Connection connection, Collection<LeadFile> files) throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       for (LeadFile file : files) {
         for (RepActivity activity : file.newActivities()) {
@@ -61,14 +63,16 @@ final class ActivityTable {
               activity.source(),
               activity.id(),
               file.leadId(),
-              activity.repId(),
+              activity.externalRepId() == null ? activity.repId() : null,
+              activity.externalRepId(),
               activity.type(),
               activity.outbound() ? OUTBOUND : INBOUND,
               Rows.name(activity.disposition()),
               activity.reason(),
               activity.code(),
               activity.at(),
-              recordedAt);
+              activity.receivedAt(),
+              Rows.name(activity.flag()));
         }
       }
       write.executeBatch();

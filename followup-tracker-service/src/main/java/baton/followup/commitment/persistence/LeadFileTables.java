@@ -26,22 +26,24 @@ public class LeadFileTables implements LeadFileStore {
     Map<UUID, LeadFile> files = new HashMap<>();
     leads.forEach(id -> files.put(id, new LeadFile(id)));
     CycleTable.read(connection, files);
-    AssignmentTables.read(connection, files);
+    AssignmentTable.read(connection, files);
+    CommitmentTable.read(connection, files);
     ActivityTable.read(connection, files);
     Rows.of(
         connection,
         "erased_lead",
         leads,
         row -> files.get(Rows.uuid(row, "lead_id")).erased(Rows.instant(row, "erased_at")));
+    files.values().forEach(LeadFile::stored);
     return files;
   }
 
   @Override
-  public void save(Connection connection, Collection<LeadFile> files, Instant now)
-      throws SQLException {
-    ActivityTable.write(connection, files, now);
+  public void save(Connection connection, Collection<LeadFile> files) throws SQLException {
+    ActivityTable.write(connection, files);
     CycleTable.write(connection, files);
-    AssignmentTables.write(connection, files);
+    AssignmentTable.write(connection, files);
+    CommitmentTable.write(connection, files);
     writeErased(connection, files);
   }
 

@@ -42,7 +42,7 @@ final class Sentences {
       case "baton.followup.breached.v1" ->
           "Deadline missed: " + owed(data) + " was due at " + text(data, "dueAt") + ".";
       case "baton.followup.breach-withdrawn.v1" ->
-          "The missed deadline is withdrawn: "
+          "What was recorded as missed is withdrawn: "
               + owed(data)
               + " had been met in time or was owed no more.";
       case "baton.followup.no-engagement.v1" ->
@@ -51,6 +51,9 @@ final class Sentences {
           "Disqualified by its owner after contact" + code(data) + ".";
       case "baton.followup.recycled.v1" -> "Sent back to nurture by its owner" + code(data) + ".";
       case "baton.followup.converted.v1" -> "A real opportunity, says its owner.";
+      case "baton.followup.won.v1" -> "The opportunity was won.";
+      case "baton.followup.lost.v1" -> "The opportunity was lost" + code(data) + ".";
+      case "baton.followup.rep-informed.v1" -> "Its owner was told of the assignment.";
       case "baton.followup.feedback-raised.v1" ->
           "Feedback to the campaign: " + words(text(data, "kind")) + code(data) + ".";
       default -> type;
@@ -62,11 +65,23 @@ final class Sentences {
     if (data.hasNonNull("disposition")) {
       what += ", outcome " + words(text(data, "disposition"));
     }
-    return "Rep activity in " + text(data, "source") + ": " + what + ".";
+    return "Rep activity in " + text(data, "source") + ": " + what + "." + flag(data);
+  }
+
+  private static String flag(JsonNode data) {
+    return switch (text(data, "flag")) {
+      case "FUTURE" -> " Not counted: when it came in it lay in the future.";
+      case "BEFORE_LEAD" -> " Not counted: it is dated before the lead existed.";
+      default -> "";
+    };
   }
 
   private static String owed(JsonNode data) {
-    return text(data, "commitment").equals("ACCEPTANCE") ? "the acceptance" : "the first touch";
+    return switch (text(data, "commitment")) {
+      case "ACCEPTANCE" -> "the acceptance";
+      case "FIRST_TOUCH" -> "the first touch";
+      default -> "the touch by anybody in Sales";
+    };
   }
 
   private static String silence(String cause) {
@@ -74,7 +89,7 @@ final class Sentences {
       case "NOT_ACCEPTED" -> "the owner neither accepted, rejected nor touched the lead";
       case "NOT_TOUCHED" -> "the owner accepted the lead and did not touch it";
       case "HELD" -> "the lead was held and had no owner";
-      default -> "nothing could route the lead";
+      default -> "the lead was neither held nor had an owner";
     };
   }
 
@@ -83,6 +98,7 @@ final class Sentences {
       case "NO_CAPACITY" -> "everybody in the pool holds as much as agreed";
       case "NOBODY_ACTIVE" -> "nobody in the pool takes leads at present";
       case "EMPTY_POOL" -> "the pool has no reps";
+      case "NOBODY_AT_WORK" -> "everybody in the pool is away or off duty";
       default -> "everybody in the pool had this lead before";
     };
   }

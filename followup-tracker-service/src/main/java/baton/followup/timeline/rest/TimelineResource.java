@@ -28,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Timeline")
 public class TimelineResource {
 
+  /** Before everything: strangers date what they record. */
+  private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
   private final Timeline timeline;
   private final ObjectMapper json;
 
@@ -63,7 +66,7 @@ public class TimelineResource {
       description = "Everything that happened, in the order of happening; descriptive fields only.")
   public Page<EntryView> timeline(@PathParam("id") UUID leadId, @BeanParam PageRequest page)
       throws SQLException {
-    Instant after = page.after().map(cursor -> cursor.instant(0)).orElse(Instant.EPOCH);
+    Instant after = page.after().map(cursor -> cursor.instant(0)).orElse(BEGINNING);
     long afterId = page.after().map(cursor -> cursor.number(1)).orElse(0L);
     List<Timeline.Entry> entries = timeline.of(leadId, after, afterId, page.rowsToRead());
     if (entries.isEmpty() && page.after().isEmpty()) {

@@ -16,6 +16,8 @@ class EngagementTest {
   private static final UUID OWNER = UUID.randomUUID();
   private static final UUID SOMEBODY_ELSE = UUID.randomUUID();
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Assignment OWNED =
+      Assignment.made(UUID.randomUUID(), UUID.randomUUID(), OWNER, 1, null, "all", NINE, List.of());
 
   @Test
   void anOutboundCallIsATouchAndAcceptsTheLead() {
@@ -28,7 +30,8 @@ class EngagementTest {
   @Test
   void aTaskAndAnInboundCallAreNoTouch() {
     RepActivity inbound =
-        new RepActivity("crm", "in", OWNER, "CALL", false, null, null, null, minute(1));
+        new RepActivity(
+            "crm", "in", OWNER, null, "CALL", false, null, null, null, minute(1), NINE, null);
     assertThat(engagement(activity(OWNER, 2, "TASK", null), inbound).firstTouch()).isNull();
   }
 
@@ -36,7 +39,7 @@ class EngagementTest {
   void whatSomebodyElseDidOrWhatCameBeforeTheAssignmentIsNotTheOwners() {
     Engagement engagement =
         engagement(activity(SOMEBODY_ELSE, 1, "CALL", null), activity(OWNER, -1, "CALL", null));
-    assertThat(engagement).isEqualTo(new Engagement(null, null, null));
+    assertThat(engagement).isEqualTo(Engagement.NONE);
   }
 
   @Test
@@ -61,8 +64,7 @@ class EngagementTest {
   void theOutcomeThatWasPublishedStaysAlsoIfAnEarlierOneBecomesKnown() {
     RepActivity published = activity(OWNER, 9, "DISPOSITION", Disposition.CONVERTED);
     RepActivity earlier = activity(OWNER, 5, "DISPOSITION", Disposition.REJECTED);
-    Engagement engagement =
-        Engagement.of(OWNER, NINE, null, List.of(published, earlier), published);
+    Engagement engagement = Engagement.of(OWNED, null, List.of(published, earlier), published);
     assertThat(engagement.closing()).isEqualTo(published);
   }
 
@@ -70,7 +72,7 @@ class EngagementTest {
   void anErasureClosesWhatSalesHadOrWereToGetAndNothingElse() {
     for (CycleState state : CycleState.values()) {
       switch (state) {
-        case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED ->
+        case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED ->
             assertThat(state.erased()).isEqualTo(CycleState.ERASED);
         default -> assertThat(state.erased()).isEqualTo(state);
       }
@@ -99,12 +101,23 @@ class EngagementTest {
   }
 
   private static Engagement engagement(RepActivity... activities) {
-    return Engagement.of(OWNER, NINE, null, List.of(activities), null);
+    return Engagement.of(OWNED, null, List.of(activities), null);
   }
 
   private static RepActivity activity(UUID rep, int minute, String type, Disposition disposition) {
     return new RepActivity(
-        "crm", type + minute, rep, type, true, disposition, null, null, minute(minute));
+        "crm",
+        type + minute,
+        rep,
+        null,
+        type,
+        true,
+        disposition,
+        null,
+        null,
+        minute(minute),
+        minute(minute),
+        null);
   }
 
   private static Instant minute(int minute) {

@@ -7,6 +7,7 @@ import baton.eventlog.inbox.Envelope.UnreadableRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * The door through which a service takes what other services published.
@@ -59,7 +61,7 @@ public final class Inbox {
     for (ConsumerRecord<String, byte[]> record : records) {
       partitions.add(new TopicPartition(record.topic(), record.partition()));
       try {
-        Received event = Envelope.read(record);
+        Received event = receipt(record, Envelope.read(record));
         events.add(event.about(subscriber.subjectOf(event)));
       } catch (UnreadableRecord e) {
         unreadable.put(record, e);
@@ -70,6 +72,17 @@ public final class Inbox {
     } finally {
       tally.ended(partitions);
     }
+  }
+
+  /** The clocks of strangers are not trusted to say when something had come in. */
+  private Received receipt(ConsumerRecord<String, byte[]> record, Received event) {
+    if (event.sequence() != null) {
+      return event;
+    }
+    boolean known = record.timestampType() != TimestampType.NO_TIMESTAMP_TYPE;
+    Instant made =
+        known && record.timestamp() > 0 ? Instant.ofEpochMilli(record.timestamp()) : null;
+    return event.recordedBy(made, clock.instant());
   }
 
   private void deliverUntilDone(

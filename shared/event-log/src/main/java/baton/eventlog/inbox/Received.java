@@ -11,7 +11,8 @@ import java.util.UUID;
  *     counts none (compacted topics, and activities from outside)
  * @param payload JSON, or null for a tombstone
  * @param at when it happened
- * @param recordedAt when its publisher recorded it, or null if unknown
+ * @param recordedAt when its publisher recorded it, or null if unknown; of an event without a
+ *     sequence never later than its receipt
  */
 public record Received(
     String topic,
@@ -29,6 +30,28 @@ public record Received(
   /** This event as the cause of others. */
   public Cause asCause() {
     return new Cause(correlationId == null ? id : correlationId, id, traceparent);
+  }
+
+  /**
+   * The same, where its publisher is a stranger: recorded when its record was made, or now if that
+   * is not known or lies ahead.
+   *
+   * @param made when the record was made, by whoever made it; null if unknown
+   */
+  Received recordedBy(Instant made, Instant now) {
+    Instant said = recordedAt == null ? made : recordedAt;
+    return new Received(
+        topic,
+        subject,
+        sequence,
+        id,
+        type,
+        payload,
+        at,
+        said == null || said.isAfter(now) ? now : said,
+        correlationId,
+        causationId,
+        traceparent);
   }
 
   /** The same about another subject. */

@@ -1,0 +1,2 @@
+/** The follow-up policy as plain rules. */
+package baton.followup.policy.domain;

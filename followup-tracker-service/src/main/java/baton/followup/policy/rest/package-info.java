@@ -1,0 +1,2 @@
+/** The follow-up policy over HTTP. */
+package baton.followup.policy.rest;

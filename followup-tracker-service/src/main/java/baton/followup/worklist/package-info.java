@@ -1,0 +1,2 @@
+/** What is owed and what was: of a lead, of a rep, of everybody, in the order of falling due. */
+package baton.followup.worklist;

@@ -1,0 +1,2 @@
+/** What is owed, over HTTP. */
+package baton.followup.worklist.rest;
