@@ -39,7 +39,7 @@ final class Recompute {
   private int compare(URI tracker) {
     HttpRequest request =
         HttpRequest.newBuilder(tracker.resolve("/v1/metrics/recomputation"))
-            .header("X-API-Key", LocalKeys.in(home.keys()).key("ops"))
+            .header("X-API-Key", LocalKeys.in(home.keys()).of("ops"))
             .timeout(PATIENCE)
             .build();
     try {

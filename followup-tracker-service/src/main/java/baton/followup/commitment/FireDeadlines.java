@@ -39,6 +39,7 @@ public class FireDeadlines {
   private final LeadFileStore store;
   private final RosterStore rosterStore;
   private final EventLog log;
+  private final FileListener listener;
   private final Clock clock;
   private final Timer lateness;
   private final Counter failures;
@@ -49,12 +50,14 @@ public class FireDeadlines {
       LeadFileStore store,
       RosterStore rosterStore,
       EventLog log,
+      FileListener listener,
       Clock clock,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.store = store;
     this.rosterStore = rosterStore;
     this.log = log;
+    this.listener = listener;
     this.clock = clock;
     this.lateness = meters.timer("baton.deadline.lateness");
     this.failures = meters.counter("baton.deadline.failed");
@@ -113,7 +116,7 @@ public class FireDeadlines {
           if (leads.isEmpty()) {
             return null;
           }
-          LeadFiles files = new LeadFiles(connection, store, rosterStore, log, leads);
+          LeadFiles files = new LeadFiles(connection, store, rosterStore, log, listener, leads);
           for (UUID lead : leads) {
             late.addAll(pass(files, files.of(lead), readUpTo, now));
           }

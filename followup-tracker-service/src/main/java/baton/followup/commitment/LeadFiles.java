@@ -30,6 +30,7 @@ final class LeadFiles {
   private final Connection connection;
   private final LeadFileStore store;
   private final EventLog log;
+  private final FileListener listener;
   private final Facts facts = new Facts();
   private final Map<UUID, LeadFile> files;
   private final Set<LeadFile> changed = new LinkedHashSet<>();
@@ -42,11 +43,13 @@ final class LeadFiles {
       LeadFileStore store,
       RosterStore rosterStore,
       EventLog log,
+      FileListener listener,
       Collection<UUID> leads)
       throws SQLException {
     this.connection = connection;
     this.store = store;
     this.log = log;
+    this.listener = listener;
     this.files = store.load(connection, leads);
     resolve(rosterStore);
   }
@@ -100,6 +103,7 @@ final class LeadFiles {
   }
 
   void write(Instant now) throws SQLException {
+    listener.changed(connection, changed, now);
     store.save(connection, changed);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {

@@ -19,6 +19,7 @@ public class TrackLeads {
   private final RosterStore rosterStore;
   private final Agreed agreed;
   private final EventLog log;
+  private final FileListener listener;
   private final Clock clock;
   private final CommitmentConfig config;
 
@@ -27,12 +28,14 @@ public class TrackLeads {
       RosterStore rosterStore,
       Agreed agreed,
       EventLog log,
+      FileListener listener,
       Clock clock,
       CommitmentConfig config) {
     this.fileStore = fileStore;
     this.rosterStore = rosterStore;
     this.agreed = agreed;
     this.log = log;
+    this.listener = listener;
     this.clock = clock;
     this.config = config;
   }
@@ -47,7 +50,7 @@ public class TrackLeads {
       throws SQLException {
     return new LeadWork(
         connection,
-        new LeadFiles(connection, fileStore, rosterStore, log, leads),
+        new LeadFiles(connection, fileStore, rosterStore, log, listener, leads),
         new Roster(connection, rosterStore, reps),
         agreed,
         clock,

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +77,7 @@ public final class Facts {
         insert.setString(3, fact.topic());
         insert.setString(4, fact.type());
         insert.setObject(5, fact.eventId());
-        insert.setObject(6, fact.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(6, fact.at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         insert.setObject(7, now.atOffset(ZoneOffset.UTC));
         insert.setString(8, new String(fact.json(), StandardCharsets.UTF_8));
         insert.addBatch();

@@ -3,12 +3,12 @@
 -- numbers, and in no part shared with it.
 with received as (
   select (data ->> 'cycleId')::uuid as cycle_id, subject as lead_id, data ->> 'source' as source,
-         data ->> 'campaign' as campaign, (data ->> 'arrivedAt')::timestamptz as arrived_at
+         data ->> 'campaign' as campaign, at as arrived_at
     from fact where type = 'baton.lead.received.v1'
 ), qualified as (
   select distinct on (cycle_id) cycle_id, subject as lead_id, at as qualified_at,
          data ->> 'grade' as grade, data ->> 'source' as source, data ->> 'campaign' as campaign,
-         (data ->> 'inquiredAt')::timestamptz as inquired_at, (data ->> 'opensCycle')::boolean as opens
+         regexp_replace(data ->> 'inquiredAt', '(\.\d{6})\d+', '\1')::timestamptz as inquired_at, (data ->> 'opensCycle')::boolean as opens
     from fact where type = 'baton.lead.qualified.v1'
    order by cycle_id, id
 ), cycles as (
@@ -85,6 +85,17 @@ with received as (
       on did.lead_id = a.lead_id and did.rep_id = a.rep_id and did.at >= a.assigned_at
      and did.at <= a.until
    group by a.assignment_id
+), said as (
+  -- What was published is not taken back, if the roster says later that somebody else did it.
+  select (data ->> 'assignmentId')::uuid as assignment_id,
+         min(at) filter (where type = 'baton.followup.first-touch.v1') as touched_at,
+         min(at) filter (where type = 'baton.followup.accepted.v1') as accepted_at
+    from fact where type in ('baton.followup.first-touch.v1', 'baton.followup.accepted.v1')
+   group by 1
+), engaged as (
+  select assignment_id, coalesce(done.touched_at, said.touched_at) as touched_at,
+         coalesce(done.accepted_at, said.accepted_at) as accepted_at
+    from done full join said using (assignment_id)
 ), stretches as (
   select distinct f.subject as rep_id, (f.data ->> 'version')::bigint as rep_version,
          (i ->> 0)::timestamptz as from_at, (i ->> 1)::timestamptz as to_at
@@ -96,29 +107,25 @@ with received as (
                                          - greatest(s.from_at, a.assigned_at)) * 1000)
                   filter (where s.to_at > a.assigned_at), 0) as since_assignment,
          coalesce(sum(extract(epoch from least(s.to_at, d.touched_at)
-                                         - greatest(s.from_at, a.arrived_at)) * 1000), 0)
-           as since_arrival
+                                         - greatest(s.from_at, a.arrived_at)) * 1000)
+                  filter (where s.to_at > a.arrived_at), 0) as since_arrival
     from assignments a
-    join done d on d.assignment_id = a.assignment_id and d.touched_at is not null
+    join engaged d on d.assignment_id = a.assignment_id and d.touched_at is not null
     left join stretches s
       on s.rep_id = a.rep_id and s.rep_version = a.rep_version
      and s.from_at < d.touched_at and s.to_at > least(a.arrived_at, a.assigned_at)
    group by a.assignment_id
 ), missed as (
-  select cycle_id, (data ->> 'assignmentId')::uuid as assignment_id,
-         data ->> 'commitment' as commitment, (data ->> 'dueAt')::timestamptz as due_at
-    from fact where type = 'baton.followup.no-engagement.v1'
-   group by 1, 2, 3, 4
-), withdrawn as (
-  select cycle_id, (data ->> 'assignmentId')::uuid as assignment_id,
-         data ->> 'commitment' as commitment, (data ->> 'dueAt')::timestamptz as due_at
-    from fact where type = 'baton.followup.breach-withdrawn.v1'
+  select cycle_id, data ->> 'commitment' as commitment, (data ->> 'dueAt')::timestamptz as due_at,
+         case when data ->> 'commitment' <> 'FOLLOW_UP'
+              then (data ->> 'assignmentId')::uuid end as assignment_id,
+         case type when 'baton.followup.no-engagement.v1' then 1 else -1 end as times
+    from fact
+   where type in ('baton.followup.no-engagement.v1', 'baton.followup.breach-withdrawn.v1')
 ), standing as (
-  select m.* from missed m
-   where not exists (
-     select from withdrawn w
-      where w.cycle_id = m.cycle_id and w.commitment = m.commitment and w.due_at = m.due_at
-        and (m.commitment = 'FOLLOW_UP' or w.assignment_id = m.assignment_id))
+  select cycle_id, commitment, assignment_id from missed
+   group by cycle_id, commitment, assignment_id, due_at
+  having sum(times) > 0
 ), owners as (
   select a.*, d.touched_at, d.accepted_at, w.since_assignment, w.since_arrival,
          exists (select from standing s
@@ -126,7 +133,7 @@ with received as (
          exists (select from standing s
                   where s.assignment_id = a.assignment_id and s.commitment = 'FIRST_TOUCH') as late_touch
     from assignments a
-    left join done d using (assignment_id)
+    left join engaged d using (assignment_id)
     left join worked w using (assignment_id)
 ), story as (
   select c.*,

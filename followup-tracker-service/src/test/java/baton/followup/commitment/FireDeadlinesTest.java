@@ -74,6 +74,7 @@ class FireDeadlinesTest {
             floor.store,
             floor.rosterStore,
             floor.db.log,
+            (connection, files, now) -> {},
             floor.db.clock,
             floor.meters);
     assertThatThrownBy(() -> cutOff.fire(floor.db.clock.instant()))

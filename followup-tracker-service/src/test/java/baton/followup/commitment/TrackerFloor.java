@@ -11,6 +11,9 @@ import baton.followup.calendar.Calendars;
 import baton.followup.commitment.messaging.LeadEvents;
 import baton.followup.commitment.persistence.LeadFileTables;
 import baton.followup.commitment.persistence.RosterTables;
+import baton.followup.metrics.LiveNumbers;
+import baton.followup.metrics.persistence.DeltaTable;
+import baton.followup.metrics.persistence.SqlRecomputation;
 import baton.followup.policy.FirstPolicyConfig;
 import baton.followup.policy.FollowUpPolicies;
 import baton.followup.policy.domain.FollowUpPolicy;
@@ -76,16 +79,19 @@ public final class TrackerFloor {
   TrackerFloor() {
     db.execute(
         "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
-            + " assignment, commitment, activity, lead_to_assess, erased_lead");
+            + " assignment, commitment, activity, lead_to_assess, erased_lead, metric_delta,"
+            + " metric_compaction");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
     begin(FIRST_POLICY);
     policies = new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
-    Agreed agreed = new Agreed(policies, new Calendars());
+    Calendars calendars = new Calendars();
+    Agreed agreed = new Agreed(policies, calendars);
+    FileListener numbers = new LiveNumbers(new DeltaTable(), rosterStore, calendars);
     inbox =
         new Inbox(
             db.transactions(),
             new LeadEvents(
-                new TrackLeads(store, rosterStore, agreed, db.log, db.clock, CONFIG),
+                new TrackLeads(store, rosterStore, agreed, db.log, numbers, db.clock, CONFIG),
                 new ActivityRules(),
                 policies),
             db.clock,
@@ -93,7 +99,8 @@ public final class TrackerFloor {
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines = new FireDeadlines(db.transactions(), store, rosterStore, db.log, db.clock, meters);
+    deadlines =
+        new FireDeadlines(db.transactions(), store, rosterStore, db.log, numbers, db.clock, meters);
   }
 
   /** Begins with a policy that leaves the clock of the lead alone for two months. */
@@ -126,19 +133,47 @@ public final class TrackerFloor {
   int inEveryOrder(
       Function<Story, List<ConsumerRecord<String, byte[]>>> records, Consumer<Story> each) {
     int count = records.apply(new Story()).size();
-    return Permutations.of(
-        IntStream.range(0, count).boxed().toList(),
-        order -> {
-          Story story = new Story();
-          List<ConsumerRecord<String, byte[]>> ofStory = records.apply(story);
-          order.forEach(i -> accept(ofStory.get(i)));
-          each.accept(story);
-        });
+    int orders =
+        Permutations.of(
+            IntStream.range(0, count).boxed().toList(),
+            order -> {
+              Story story = new Story();
+              List<ConsumerRecord<String, byte[]>> ofStory = records.apply(story);
+              order.forEach(i -> accept(ofStory.get(i)));
+              each.accept(story);
+            });
+    assertNumbersAreWhatTheFactsSay();
+    assertEveryOrderCountedAlike(orders);
+    return orders;
+  }
+
+  /** Every number equals what is computed from the facts alone. */
+  void assertNumbersAreWhatTheFactsSay() {
+    try {
+      var comparison = new SqlRecomputation(db.dataSource()).compare();
+      assertThat(comparison.differences()).isEmpty();
+      assertThat(comparison.cells()).isPositive();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As all stories are alike but for their ids, each counts in as many cells of each kind. */
+  private void assertEveryOrderCountedAlike(int orders) {
+    assertThat(
+            db.query(
+                """
+                select measure || ' ' || sum(amount) from metric_delta
+                 group by measure, hour, source, campaign, grade, code, bucket
+                having sum(amount) %% %d <> 0"""
+                    .formatted(orders)))
+        .isEmpty();
   }
 
   void passTo(String time) throws SQLException {
     db.clock.set(Instant.parse(time));
     deadlines.fire(db.clock.instant());
+    assertNumbersAreWhatTheFactsSay();
   }
 
   String state(Story story) {

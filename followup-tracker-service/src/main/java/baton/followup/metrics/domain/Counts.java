@@ -103,7 +103,9 @@ public final class Counts {
             owner -> {
               Duration elapsed = Duration.between(cycle.arrivedAt(), owner.touchedAt());
               time(Measure.SPEED_TO_LEAD, owner, elapsed);
-              time(Measure.SPEED_TO_LEAD_WORKING, owner, owner.touch().sinceArrival());
+              if (owner.touch().sinceArrival() != null) {
+                time(Measure.SPEED_TO_LEAD_WORKING, owner, owner.touch().sinceArrival());
+              }
             });
   }
 
@@ -135,7 +137,9 @@ public final class Counts {
       count(Measure.TOUCHED, owner, null, owner.touchedAt());
       Duration elapsed = Duration.between(owner.assignedAt(), owner.touchedAt());
       time(Measure.TIME_TO_ACTION, owner, elapsed);
-      time(Measure.TIME_TO_ACTION_WORKING, owner, owner.touch().sinceAssignment());
+      if (owner.touch().sinceAssignment() != null) {
+        time(Measure.TIME_TO_ACTION_WORKING, owner, owner.touch().sinceAssignment());
+      }
     } else if (owner.breached().containsKey(Owed.FIRST_TOUCH)) {
       count(Measure.IGNORED, owner, null, owner.breached().get(Owed.FIRST_TOUCH));
     }

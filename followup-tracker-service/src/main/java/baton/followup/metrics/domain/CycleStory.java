@@ -67,8 +67,9 @@ public record CycleStory(
   /**
    * A first touch.
    *
-   * @param sinceArrival working time of the rep from the arrival to the touch
-   * @param sinceAssignment working time of the rep from the assignment to the touch
+   * @param sinceArrival working time of the rep from the arrival to the touch; null if unknown
+   * @param sinceAssignment working time of the rep from the assignment to the touch; null if
+   *     unknown
    */
   public record Touch(Instant at, Duration sinceArrival, Duration sinceAssignment) {}
 

@@ -43,9 +43,6 @@ public class RecomputationResource {
   public ComparisonView compare() throws SQLException {
     Recomputation.Comparison comparison = recomputation.compare();
     return new ComparisonView(
-        comparison.isEqual(),
-        comparison.cells(),
-        comparison.different(),
-        comparison.differences());
+        comparison.isEqual(), comparison.cells(), comparison.different(), comparison.differences());
   }
 }

@@ -1,0 +1,92 @@
+package baton.followup.metrics;
+
+import baton.followup.calendar.Calendars;
+import baton.followup.commitment.FileListener;
+import baton.followup.commitment.RosterStore;
+import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Cycle;
+import baton.followup.commitment.domain.LeadFile;
+import baton.followup.metrics.domain.Counts;
+import baton.workingtime.WorkingCalendar;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the numbers: whenever a file changes, what it counts for more or less than before. */
+@Singleton
+public class LiveNumbers implements FileListener {
+
+  private final DeltaLog deltas;
+  private final RosterStore roster;
+  private final Calendars calendars;
+
+  public LiveNumbers(DeltaLog deltas, RosterStore roster, Calendars calendars) {
+    this.deltas = deltas;
+    this.roster = roster;
+    this.calendars = calendars;
+  }
+
+  @Override
+  public void changed(Connection connection, Collection<LeadFile> files, Instant now)
+      throws SQLException {
+    Instant recorded = now.truncatedTo(ChronoUnit.HOURS);
+    OwnHours hours = new OwnHours(connection);
+    List<Delta> changes = new ArrayList<>();
+    for (LeadFile file : files) {
+      Stories stories = new Stories(file, hours);
+      for (Cycle cycle : file.cycles()) {
+        Counts before = Counts.of(stories.stored(cycle));
+        for (Counts.Change change : Counts.of(stories.now(cycle)).since(before)) {
+          Instant happened = change.at().truncatedTo(ChronoUnit.HOURS);
+          changes.add(new Delta(change.cell(), happened, recorded, change.amount()));
+        }
+      }
+    }
+    deltas.append(connection, changes);
+  }
+
+  /** The hours of reps, read once in a transaction. */
+  private final class OwnHours implements Hours {
+
+    private final Connection connection;
+    private final Map<Version, Optional<WorkingCalendar>> known = new HashMap<>();
+
+    private OwnHours(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Duration worked(Assignment assignment, Instant from, Instant to) throws SQLException {
+      Optional<WorkingCalendar> calendar =
+          of(new Version(assignment.repId(), assignment.repVersion()));
+      return calendar.isEmpty() || !isKnown(from) || !isKnown(to)
+          ? null
+          : calendar.get().between(from, to);
+    }
+
+    private Optional<WorkingCalendar> of(Version version) throws SQLException {
+      Optional<WorkingCalendar> calendar = known.get(version);
+      if (calendar == null) {
+        calendar = roster.version(connection, version.repId, version.number).map(calendars::of);
+        known.put(version, calendar);
+      }
+      return calendar;
+    }
+  }
+
+  private record Version(UUID repId, long number) {}
+
+  private static boolean isKnown(Instant time) {
+    return !time.isBefore(WorkingCalendar.EARLIEST) && !time.isAfter(WorkingCalendar.LATEST);
+  }
+}

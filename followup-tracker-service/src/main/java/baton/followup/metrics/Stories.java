@@ -1,0 +1,150 @@
+package baton.followup.metrics;
+
+import baton.followup.commitment.domain.Assignment;
+import baton.followup.commitment.domain.Cycle;
+import baton.followup.commitment.domain.Deadline;
+import baton.followup.commitment.domain.LeadFile;
+import baton.followup.commitment.domain.RepActivity;
+import baton.followup.commitment.domain.RepActivity.Disposition;
+import baton.followup.commitment.domain.Said;
+import baton.followup.metrics.domain.CycleStory;
+import baton.followup.metrics.domain.CycleStory.Deal;
+import baton.followup.metrics.domain.CycleStory.End;
+import baton.followup.metrics.domain.CycleStory.Owed;
+import baton.followup.metrics.domain.CycleStory.Owner;
+import baton.followup.metrics.domain.CycleStory.Rejection;
+import baton.followup.metrics.domain.CycleStory.Touch;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Reads from the file of a lead what is measured of its cycles. */
+final class Stories {
+
+  private final LeadFile file;
+  private final Hours hours;
+
+  Stories(LeadFile file, Hours hours) {
+    this.file = file;
+    this.hours = hours;
+  }
+
+  /** The story of a cycle as it is known now. */
+  CycleStory now(Cycle cycle) throws SQLException {
+    return story(cycle, file.assignments());
+  }
+
+  /** The story as it was stored, or null if there was none. */
+  CycleStory stored(Cycle cycle) throws SQLException {
+    Cycle stored = file.storedCycle(cycle.id());
+    if (stored == null) {
+      return null;
+    }
+    return story(
+        stored,
+        file.assignments().stream()
+            .map(assignment -> file.storedAssignment(assignment.id()))
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  private CycleStory story(Cycle cycle, Collection<Assignment> assignments) throws SQLException {
+    List<Assignment> owned =
+        assignments.stream()
+            .filter(assignment -> assignment.cycleId().equals(cycle.id()))
+            .sorted(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
+            .toList();
+    Cycle.Origin origin = cycle.origin();
+    Instant arrived = origin.inquiredAt() == null ? origin.openedAt() : origin.inquiredAt();
+    List<Owner> owners = new ArrayList<>();
+    for (Assignment assignment : owned) {
+      owners.add(owner(assignment, arrived));
+    }
+    Cycle.Qualified qualified = cycle.qualified();
+    return new CycleStory(
+        origin.source(),
+        origin.campaign(),
+        arrived,
+        qualified == null ? null : qualified.at(),
+        qualified == null ? null : qualified.grade(),
+        owners,
+        silentSince(cycle, owned));
+  }
+
+  private static Instant silentSince(Cycle cycle, List<Assignment> owned) {
+    return Stream.concat(
+            cycle.checkpoints().stream(),
+            owned.stream().map(one -> one.deadlines().get(Deadline.Kind.FIRST_TOUCH)))
+        .filter(deadline -> deadline != null && deadline.state() == Deadline.State.BREACHED)
+        .map(Deadline::dueAt)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private Owner owner(Assignment assignment, Instant arrived) throws SQLException {
+    Said said = assignment.said();
+    boolean converted = said.closedBy() == Disposition.CONVERTED;
+    return new Owner(
+        assignment.repId(),
+        assignment.team(),
+        assignment.assignedAt(),
+        said.acceptedAt(),
+        rejection(assignment),
+        touch(assignment, arrived),
+        converted ? said.closedAt() : null,
+        deal(said),
+        breached(assignment));
+  }
+
+  private Rejection rejection(Assignment assignment) {
+    Said said = assignment.said();
+    if (said.closedBy() != Disposition.REJECTED) {
+      return null;
+    }
+    return file.activities().stream()
+        .filter(activity -> activity.disposition() == Disposition.REJECTED)
+        .filter(activity -> activity.at().equals(said.closedAt()))
+        .findFirst()
+        .map(activity -> new Rejection(code(activity), activity.at()))
+        .orElse(null);
+  }
+
+  private static String code(RepActivity activity) {
+    return activity.code() == null ? activity.reason() : activity.reason() + "/" + activity.code();
+  }
+
+  private Touch touch(Assignment assignment, Instant arrived) throws SQLException {
+    Instant at = assignment.said().firstTouchAt();
+    return at == null
+        ? null
+        : new Touch(
+            at,
+            hours.worked(assignment, arrived, at),
+            hours.worked(assignment, assignment.assignedAt(), at));
+  }
+
+  private static Deal deal(Said said) {
+    if (said.dealBy() != null) {
+      return new Deal(End.valueOf(said.dealBy().name()), said.dealAt());
+    }
+    boolean closedByDeal = said.closedBy() != null && said.closedBy().endsDeal();
+    return closedByDeal ? new Deal(End.valueOf(said.closedBy().name()), said.closedAt()) : null;
+  }
+
+  private static Map<Owed, Instant> breached(Assignment assignment) {
+    Map<Owed, Instant> breached = new EnumMap<>(Owed.class);
+    for (Deadline deadline : assignment.deadlines().values()) {
+      if (deadline.state() == Deadline.State.BREACHED) {
+        breached.put(Owed.valueOf(deadline.kind().name()), deadline.dueAt());
+      }
+    }
+    return breached;
+  }
+}
