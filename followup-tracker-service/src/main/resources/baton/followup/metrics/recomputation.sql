@@ -86,11 +86,16 @@ with received as (
      and did.at <= a.until
    group by a.assignment_id
 ), said as (
-  -- What was published is not taken back, if the roster says later that somebody else did it.
-  select (data ->> 'assignmentId')::uuid as assignment_id,
-         min(at) filter (where type = 'baton.followup.first-touch.v1') as touched_at,
-         min(at) filter (where type = 'baton.followup.accepted.v1') as accepted_at
-    from fact where type in ('baton.followup.first-touch.v1', 'baton.followup.accepted.v1')
+  -- Of whom an id in another system means something else now than when it was looked at first: what
+  -- was published is not taken back.
+  select (f.data ->> 'assignmentId')::uuid as assignment_id,
+         min(f.at) filter (where f.type = 'baton.followup.first-touch.v1') as touched_at,
+         min(f.at) filter (where f.type = 'baton.followup.accepted.v1') as accepted_at
+    from fact f
+   where f.type in ('baton.followup.first-touch.v1', 'baton.followup.accepted.v1')
+     and exists (select from fact did
+                  where did.subject = f.subject and did.type = 'baton.activity.v1'
+                    and did.data ->> 'externalRepId' is not null)
    group by 1
 ), engaged as (
   select assignment_id, coalesce(done.touched_at, said.touched_at) as touched_at,
