@@ -78,7 +78,7 @@ public final class TrackerFloor {
         "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
             + " assignment, commitment, activity, lead_to_assess, erased_lead");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
-    begin(FIRST_POLICY);
+    beginQuietly(FIRST_POLICY);
     policies = new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
     Agreed agreed = new Agreed(policies, new Calendars());
     inbox =
@@ -97,14 +97,20 @@ public final class TrackerFloor {
   }
 
   /** Begins with a policy that leaves the clock of the lead alone for two months. */
-  private void begin(FirstPolicyConfig durations) {
+  private void beginQuietly(FirstPolicyConfig durations) {
     FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
     FollowUpPolicy quiet =
         new FollowUpPolicy(
             first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
+    begin(quiet);
+  }
+
+  /** Has this for the first version of the policy, before anything is read. */
+  void begin(FollowUpPolicy policy) {
+    db.execute("truncate followup_policy");
     try (Connection connection = db.begin()) {
-      new PolicyTable()
-          .save(connection, new PolicyVersion(1, Instant.EPOCH, "quiet", "test", quiet));
+      PolicyVersion first = new PolicyVersion(1, Instant.EPOCH, "first", "test", policy);
+      new PolicyTable().save(connection, first);
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
