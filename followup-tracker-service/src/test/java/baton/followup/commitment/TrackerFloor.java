@@ -68,8 +68,8 @@ public final class TrackerFloor {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final LeadFileStore store = new LeadFileTables();
   final RosterStore rosterStore = new RosterTables();
-  final FollowUpPolicies policies;
-  final Inbox inbox;
+  FollowUpPolicies policies;
+  Inbox inbox;
   final FireDeadlines deadlines;
 
   /** Empty; the clock stands two days after the story began, so that nothing lies in the future. */
@@ -79,7 +79,27 @@ public final class TrackerFloor {
             + " assignment, commitment, activity, lead_to_assess, erased_lead");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
     beginQuietly(FIRST_POLICY);
-    policies = new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
+    policies = newPolicies();
+    start();
+    deadlines = new FireDeadlines(db.transactions(), store, rosterStore, db.log, db.clock, meters);
+  }
+
+  /** Begins with a policy that leaves the clock of the lead alone for two months. */
+  private void beginQuietly(FirstPolicyConfig durations) {
+    FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
+    FollowUpPolicy quiet =
+        new FollowUpPolicy(
+            first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
+    begin(quiet);
+  }
+
+  /** Of which nothing is remembered. */
+  FollowUpPolicies newPolicies() {
+    return new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
+  }
+
+  /** Reads with these policies from now on. */
+  void start() {
     Agreed agreed = new Agreed(policies, new Calendars());
     inbox =
         new Inbox(
@@ -93,16 +113,6 @@ public final class TrackerFloor {
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines = new FireDeadlines(db.transactions(), store, rosterStore, db.log, db.clock, meters);
-  }
-
-  /** Begins with a policy that leaves the clock of the lead alone for two months. */
-  private void beginQuietly(FirstPolicyConfig durations) {
-    FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
-    FollowUpPolicy quiet =
-        new FollowUpPolicy(
-            first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
-    begin(quiet);
   }
 
   /** Has this for the first version of the policy, before anything is read. */
@@ -200,7 +210,7 @@ public final class TrackerFloor {
     return db.query(
         "select kind || ' ' || state from commitment where lead_id = '"
             + story.lead
-            + "' and kind <> 'FOLLOW_UP' order by kind");
+            + "' and kind <> 'FOLLOW_UP' order by kind, due_at");
   }
 
   /** The clock of the lead, whoever has it. */
