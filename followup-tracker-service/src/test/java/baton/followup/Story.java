@@ -25,7 +25,9 @@ import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.events.routing.Rep;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +60,10 @@ public final class Story {
   }
 
   public ConsumerRecord<String, byte[]> qualified() {
+    return qualifiedAt(start.plusSeconds(1));
+  }
+
+  public ConsumerRecord<String, byte[]> qualifiedAt(Instant at) {
     return record(
         1,
         new LeadQualified(
@@ -71,7 +77,7 @@ public final class Story {
             start,
             facts(),
             new DecisionReceipt("b2b", 1, cycle, 50, List.of(), "Meets everything."),
-            start.plusSeconds(1)));
+            at));
   }
 
   public ConsumerRecord<String, byte[]> rep() {
@@ -86,6 +92,13 @@ public final class Story {
   /** A rep as the roster has it in this version. */
   public static ConsumerRecord<String, byte[]> rep(
       UUID id, long version, Map<String, String> externalIds, Instant updatedAt) {
+    return rep(id, version, externalIds, updatedAt, "Europe/Berlin");
+  }
+
+  /** The same in another zone than Berlin, working on Mondays from nine to five. */
+  public static ConsumerRecord<String, byte[]> rep(
+      UUID id, long version, Map<String, String> externalIds, Instant updatedAt, String zone) {
+    boolean berlin = zone.equals("Europe/Berlin");
     return record(
         null,
         new Rep(
@@ -94,8 +107,12 @@ public final class Story {
             "Sam",
             "North",
             null,
-            "Europe/Berlin",
-            List.of(),
+            zone,
+            berlin
+                ? List.of()
+                : List.of(
+                    new Rep.WorkingBlock(
+                        DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0))),
             null,
             List.of(),
             true,

@@ -144,7 +144,7 @@ public class FireDeadlines {
       for (Deadline deadline : before.deadlines().values()) {
         if (deadline.isReminderDue(time)) {
           after = after.with(deadline.warn());
-          if (deadline.metAt() == null && before.said().closedAt() == null) {
+          if (deadline.metAt() == null && deadline.endedAt() == null) {
             files.say(dueSoon(file, before, deadline), cause);
           }
         } else {

@@ -71,8 +71,10 @@ public final class TrackerFloor {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final LeadFileStore store = new LeadFileTables();
   final RosterStore rosterStore = new RosterTables();
-  final FollowUpPolicies policies;
-  final Inbox inbox;
+  final Calendars calendars = new Calendars();
+  final FileListener numbers = new LiveNumbers(new DeltaTable(), rosterStore, calendars);
+  FollowUpPolicies policies;
+  Inbox inbox;
   final FireDeadlines deadlines;
 
   /** Empty; the clock stands two days after the story began, so that nothing lies in the future. */
@@ -82,11 +84,30 @@ public final class TrackerFloor {
             + " assignment, commitment, activity, lead_to_assess, erased_lead, metric_delta,"
             + " metric_compaction");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
-    begin(FIRST_POLICY);
-    policies = new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
-    Calendars calendars = new Calendars();
+    beginQuietly(FIRST_POLICY);
+    policies = newPolicies();
+    start();
+    deadlines =
+        new FireDeadlines(db.transactions(), store, rosterStore, db.log, numbers, db.clock, meters);
+  }
+
+  /** Begins with a policy that leaves the clock of the lead alone for two months. */
+  private void beginQuietly(FirstPolicyConfig durations) {
+    FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
+    FollowUpPolicy quiet =
+        new FollowUpPolicy(
+            first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
+    begin(quiet);
+  }
+
+  /** Of which nothing is remembered. */
+  FollowUpPolicies newPolicies() {
+    return new FollowUpPolicies(new PolicyTable(), db.transactions(), db.clock, FIRST_POLICY);
+  }
+
+  /** Reads with these policies from now on. */
+  void start() {
     Agreed agreed = new Agreed(policies, calendars);
-    FileListener numbers = new LiveNumbers(new DeltaTable(), rosterStore, calendars);
     inbox =
         new Inbox(
             db.transactions(),
@@ -99,19 +120,14 @@ public final class TrackerFloor {
             (attempt, why) -> {
               throw new AssertionError(why);
             });
-    deadlines =
-        new FireDeadlines(db.transactions(), store, rosterStore, db.log, numbers, db.clock, meters);
   }
 
-  /** Begins with a policy that leaves the clock of the lead alone for two months. */
-  private void begin(FirstPolicyConfig durations) {
-    FollowUpPolicy first = FollowUpPolicy.initial(durations.acceptance(), durations.firstTouch());
-    FollowUpPolicy quiet =
-        new FollowUpPolicy(
-            first.rows(), new LeadClock(List.of(Duration.ofDays(60)), null), first.reasonCodes());
+  /** Has this for the first version of the policy, before anything is read. */
+  void begin(FollowUpPolicy policy) {
+    db.execute("truncate followup_policy");
     try (Connection connection = db.begin()) {
-      new PolicyTable()
-          .save(connection, new PolicyVersion(1, Instant.EPOCH, "quiet", "test", quiet));
+      PolicyVersion first = new PolicyVersion(1, Instant.EPOCH, "first", "test", policy);
+      new PolicyTable().save(connection, first);
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -229,7 +245,7 @@ public final class TrackerFloor {
     return db.query(
         "select kind || ' ' || state from commitment where lead_id = '"
             + story.lead
-            + "' and kind <> 'FOLLOW_UP' order by kind");
+            + "' and kind <> 'FOLLOW_UP' order by kind, due_at");
   }
 
   /** The clock of the lead, whoever has it. */

@@ -106,7 +106,7 @@ public record Assignment(
   /** When nothing was owed any more: by its outcome, by routing, by the erasure; null if it is. */
   private Instant endedAt(Engagement engagement, Instant erasedAt) {
     Instant released = release == null ? null : release.at();
-    Instant ended = engagement.closing() == null ? released : engagement.closing().at();
+    Instant ended = engagement.ended() == null ? released : engagement.ended().at();
     if (ended == null || erasedAt == null) {
       return ended == null ? erasedAt : ended;
     }

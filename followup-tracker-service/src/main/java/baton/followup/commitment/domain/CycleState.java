@@ -87,17 +87,15 @@ public enum CycleState {
   }
 
   private static CycleState qualified(Routing routing, Engagement engagement) {
-    RepActivity closing = engagement == null ? null : engagement.closing();
-    if (closing == null) {
+    RepActivity ended = engagement == null ? null : engagement.ended();
+    if (ended == null) {
       return withSales(routing, engagement);
     }
-    return switch (closing.disposition()) {
+    return switch (ended.disposition()) {
       // A refused lead can go on to somebody else, and then wait for that.
       case REJECTED -> routing == Routing.HELD ? HELD : REJECTED;
       case DISQUALIFIED -> DISQUALIFIED_BY_SALES;
       case RECYCLED -> RECYCLED;
-      case WON -> WON;
-      case LOST -> LOST;
       default -> dealOf(engagement);
     };
   }

@@ -12,8 +12,9 @@ import java.util.function.Predicate;
  * @param informed the first sign that the owner had been told, or null
  * @param accepted the first activity that took the lead on, or null
  * @param firstTouch the first genuine outbound attempt, or null
- * @param closing the recorded outcome that ended the work, or null
- * @param deal how the opportunity ended, after closing by conversion; null if it did not
+ * @param closing the recorded outcome that ended the work, won and lost excepted, or null
+ * @param deal how the opportunity ended, whether it was recorded as one before or not; null if it
+ *     did not
  */
 public record Engagement(
     RepActivity informed,
@@ -40,14 +41,15 @@ public record Engagement(
       Collection<RepActivity> activities,
       RepActivity published) {
     Instant until = release == null ? null : release.at();
-    RepActivity closing = closing(owned, release, activities, published);
-    Instant end = closing == null ? until : closing.at();
+    RepActivity ended = ended(owned, release, activities, published);
+    Instant end = ended == null ? until : ended.at();
+    boolean deal = ended != null && ended.endsDeal();
     return new Engagement(
         first(owned, end, activities, RepActivity::informs).orElse(null),
         first(owned, end, activities, RepActivity::accepts).orElse(null),
         first(owned, end, activities, RepActivity::isTouch).orElse(null),
-        closing,
-        null);
+        deal ? null : ended,
+        deal ? ended : null);
   }
 
   /**
@@ -55,7 +57,7 @@ public record Engagement(
    * system in which it was recorded was ahead of ours. Any other release ends the time in which an
    * outcome counts.
    */
-  private static RepActivity closing(
+  private static RepActivity ended(
       Assignment owned,
       Release release,
       Collection<RepActivity> activities,
@@ -99,13 +101,18 @@ public record Engagement(
     return closing != null && closing.disposition() == Disposition.CONVERTED;
   }
 
+  /** What ended the work, or null. */
+  public RepActivity ended() {
+    return closing == null ? deal : closing;
+  }
+
   /** When what is owed was done, or null. A refusal meets the deadline to accept or refuse. */
   public Instant metAt(Deadline.Kind kind) {
     if (kind == Deadline.Kind.FIRST_TOUCH) {
       return firstTouch == null ? null : firstTouch.at();
     }
     Instant taken = accepted == null ? null : accepted.at();
-    Instant closed = closing == null ? null : closing.at();
+    Instant closed = ended() == null ? null : ended().at();
     if (taken == null || closed == null) {
       return taken == null ? closed : taken;
     }

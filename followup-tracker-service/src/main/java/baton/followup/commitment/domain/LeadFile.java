@@ -192,7 +192,7 @@ public final class LeadFile {
     Instant met = touchedSince(cycle.qualified().at());
     Engagement last = lastEngagement(cycle);
     boolean worked = CycleState.of(cycle.decision(), cycle.routing(), last).isWorked();
-    Instant ended = earlier(worked ? last.closing().at() : null, erasedAt);
+    Instant ended = earlier(worked ? last.ended().at() : null, erasedAt);
     return cycle.checkpoints().stream().map(deadline -> deadline.judged(met, ended)).toList();
   }
 

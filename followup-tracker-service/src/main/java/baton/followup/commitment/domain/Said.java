@@ -45,7 +45,8 @@ public record Said(
   RepActivity closing(UUID owner, Collection<RepActivity> activities) {
     return activities.stream()
         .filter(RepActivity::counts)
-        .filter(activity -> activity.closes() && owner.equals(activity.repId()))
+        .filter(activity -> activity.closes() && !activity.endsDeal())
+        .filter(activity -> owner.equals(activity.repId()))
         .filter(activity -> activity.at().equals(closedAt))
         .filter(activity -> activity.disposition() == closedBy)
         .findFirst()
