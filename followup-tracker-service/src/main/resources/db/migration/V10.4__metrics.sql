@@ -22,3 +22,9 @@ create table metric_compaction (
   only_row boolean     primary key default true check (only_row),
   until    timestamptz not null
 );
+
+-- What was counted of each cycle, so that it can be taken out of the numbers again.
+create table counted_cycle (
+  cycle_id uuid  primary key,
+  story    jsonb not null
+) with (fillfactor = 70);

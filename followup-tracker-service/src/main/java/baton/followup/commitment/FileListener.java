@@ -11,7 +11,7 @@ import java.util.Collection;
 public interface FileListener {
 
   /**
-   * These files changed: they hold what is known now, and what was stored before.
+   * These files changed: they hold what is known now.
    *
    * @param now when that becomes known
    */

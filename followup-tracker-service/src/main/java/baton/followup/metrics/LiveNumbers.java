@@ -7,6 +7,8 @@ import baton.followup.commitment.domain.Assignment;
 import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.LeadFile;
 import baton.followup.metrics.domain.Counts;
+import baton.followup.metrics.domain.Counts.Change;
+import baton.followup.metrics.domain.CycleStory;
 import baton.workingtime.WorkingCalendar;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -26,11 +28,14 @@ import java.util.UUID;
 @Singleton
 public class LiveNumbers implements FileListener {
 
+  private final CountedCycles counted;
   private final DeltaLog deltas;
   private final RosterStore roster;
   private final Calendars calendars;
 
-  public LiveNumbers(DeltaLog deltas, RosterStore roster, Calendars calendars) {
+  public LiveNumbers(
+      CountedCycles counted, DeltaLog deltas, RosterStore roster, Calendars calendars) {
+    this.counted = counted;
     this.deltas = deltas;
     this.roster = roster;
     this.calendars = calendars;
@@ -39,20 +44,31 @@ public class LiveNumbers implements FileListener {
   @Override
   public void changed(Connection connection, Collection<LeadFile> files, Instant now)
       throws SQLException {
-    Instant recorded = now.truncatedTo(ChronoUnit.HOURS);
     OwnHours hours = new OwnHours(connection);
-    List<Delta> changes = new ArrayList<>();
+    Map<UUID, CycleStory> stories = new HashMap<>();
     for (LeadFile file : files) {
-      Stories stories = new Stories(file, hours);
+      Stories told = new Stories(file, hours);
       for (Cycle cycle : file.cycles()) {
-        Counts before = Counts.of(stories.stored(cycle));
-        for (Counts.Change change : Counts.of(stories.now(cycle)).since(before)) {
-          Instant happened = change.at().truncatedTo(ChronoUnit.HOURS);
-          changes.add(new Delta(change.cell(), happened, recorded, change.amount()));
-        }
+        stories.put(cycle.id(), told.of(cycle));
       }
     }
-    deltas.append(connection, changes);
+    Map<UUID, CycleStory> before = counted.load(connection, stories.keySet());
+    stories.entrySet().removeIf(story -> story.getValue().equals(before.get(story.getKey())));
+    counted.save(connection, stories);
+    deltas.append(connection, deltas(before, stories, now.truncatedTo(ChronoUnit.HOURS)));
+  }
+
+  private static List<Delta> deltas(
+      Map<UUID, CycleStory> before, Map<UUID, CycleStory> after, Instant recorded) {
+    List<Delta> changes = new ArrayList<>();
+    after.forEach(
+        (cycle, story) -> {
+          for (Change change : Counts.of(story).since(Counts.of(before.get(cycle)))) {
+            Instant happened = change.at().truncatedTo(ChronoUnit.HOURS);
+            changes.add(new Delta(change.cell(), happened, recorded, change.amount()));
+          }
+        });
+    return changes;
   }
 
   /** The hours of reps, read once in a transaction. */

@@ -3,6 +3,7 @@ package baton.followup.metrics;
 import baton.followup.commitment.domain.Assignment;
 import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.Deadline;
+import baton.followup.commitment.domain.Engagement;
 import baton.followup.commitment.domain.LeadFile;
 import baton.followup.commitment.domain.RepActivity;
 import baton.followup.commitment.domain.RepActivity.Disposition;
@@ -17,15 +18,16 @@ import baton.followup.metrics.domain.CycleStory.Touch;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads from the file of a lead what is measured of its cycles. */
+/**
+ * Reads from the file of a lead what is measured of its cycles: what owners did as far as is known
+ * now, and what was published of how they ended it, which is not taken back.
+ */
 final class Stories {
 
   private final LeadFile file;
@@ -37,28 +39,9 @@ final class Stories {
   }
 
   /** The story of a cycle as it is known now. */
-  CycleStory now(Cycle cycle) throws SQLException {
-    return story(cycle, file.assignments());
-  }
-
-  /** The story as it was stored, or null if there was none. */
-  CycleStory stored(Cycle cycle) throws SQLException {
-    Cycle stored = file.storedCycle(cycle.id());
-    if (stored == null) {
-      return null;
-    }
-    return story(
-        stored,
-        file.assignments().stream()
-            .map(assignment -> file.storedAssignment(assignment.id()))
-            .filter(Objects::nonNull)
-            .toList());
-  }
-
-  private CycleStory story(Cycle cycle, Collection<Assignment> assignments) throws SQLException {
+  CycleStory of(Cycle cycle) throws SQLException {
     List<Assignment> owned =
-        assignments.stream()
-            .filter(assignment -> assignment.cycleId().equals(cycle.id()))
+        file.assignmentsOf(cycle)
             .sorted(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
             .toList();
     Cycle.Origin origin = cycle.origin();
@@ -90,14 +73,15 @@ final class Stories {
 
   private Owner owner(Assignment assignment, Instant arrived) throws SQLException {
     Said said = assignment.said();
+    Engagement engagement = file.engagement(assignment);
     boolean converted = said.closedBy() == Disposition.CONVERTED;
     return new Owner(
         assignment.repId(),
         assignment.team(),
         assignment.assignedAt(),
-        said.acceptedAt(),
+        engagement.accepted() == null ? null : engagement.accepted().at(),
         rejection(assignment),
-        touch(assignment, arrived),
+        touch(assignment, engagement.firstTouch(), arrived),
         converted ? said.closedAt() : null,
         deal(said),
         breached(assignment));
@@ -120,14 +104,14 @@ final class Stories {
     return activity.code() == null ? activity.reason() : activity.reason() + "/" + activity.code();
   }
 
-  private Touch touch(Assignment assignment, Instant arrived) throws SQLException {
-    Instant at = assignment.said().firstTouchAt();
-    return at == null
+  private Touch touch(Assignment assignment, RepActivity touch, Instant arrived)
+      throws SQLException {
+    return touch == null
         ? null
         : new Touch(
-            at,
-            hours.worked(assignment, arrived, at),
-            hours.worked(assignment, assignment.assignedAt(), at));
+            touch.at(),
+            hours.worked(assignment, arrived, touch.at()),
+            hours.worked(assignment, assignment.assignedAt(), touch.at()));
   }
 
   private static Deal deal(Said said) {

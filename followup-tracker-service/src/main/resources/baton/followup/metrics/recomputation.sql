@@ -85,22 +85,6 @@ with received as (
       on did.lead_id = a.lead_id and did.rep_id = a.rep_id and did.at >= a.assigned_at
      and did.at <= a.until
    group by a.assignment_id
-), said as (
-  -- Of whom an id in another system means something else now than when it was looked at first: what
-  -- was published is not taken back.
-  select (f.data ->> 'assignmentId')::uuid as assignment_id,
-         min(f.at) filter (where f.type = 'baton.followup.first-touch.v1') as touched_at,
-         min(f.at) filter (where f.type = 'baton.followup.accepted.v1') as accepted_at
-    from fact f
-   where f.type in ('baton.followup.first-touch.v1', 'baton.followup.accepted.v1')
-     and exists (select from fact did
-                  where did.subject = f.subject and did.type = 'baton.activity.v1'
-                    and did.data ->> 'externalRepId' is not null)
-   group by 1
-), engaged as (
-  select assignment_id, coalesce(done.touched_at, said.touched_at) as touched_at,
-         coalesce(done.accepted_at, said.accepted_at) as accepted_at
-    from done full join said using (assignment_id)
 ), stretches as (
   select distinct f.subject as rep_id, (f.data ->> 'version')::bigint as rep_version,
          (i ->> 0)::timestamptz as from_at, (i ->> 1)::timestamptz as to_at
@@ -115,7 +99,7 @@ with received as (
                                          - greatest(s.from_at, a.arrived_at)) * 1000)
                   filter (where s.to_at > a.arrived_at), 0) as since_arrival
     from assignments a
-    join engaged d on d.assignment_id = a.assignment_id and d.touched_at is not null
+    join done d on d.assignment_id = a.assignment_id and d.touched_at is not null
     left join stretches s
       on s.rep_id = a.rep_id and s.rep_version = a.rep_version
      and s.from_at < d.touched_at and s.to_at > least(a.arrived_at, a.assigned_at)
@@ -138,7 +122,7 @@ with received as (
          exists (select from standing s
                   where s.assignment_id = a.assignment_id and s.commitment = 'FIRST_TOUCH') as late_touch
     from assignments a
-    left join engaged d using (assignment_id)
+    left join done d using (assignment_id)
     left join worked w using (assignment_id)
 ), story as (
   select c.*,

@@ -12,6 +12,7 @@ import baton.followup.commitment.messaging.LeadEvents;
 import baton.followup.commitment.persistence.LeadFileTables;
 import baton.followup.commitment.persistence.RosterTables;
 import baton.followup.metrics.LiveNumbers;
+import baton.followup.metrics.persistence.CountedTable;
 import baton.followup.metrics.persistence.DeltaTable;
 import baton.followup.metrics.persistence.SqlRecomputation;
 import baton.followup.policy.FirstPolicyConfig;
@@ -72,7 +73,8 @@ public final class TrackerFloor {
   final LeadFileStore store = new LeadFileTables();
   final RosterStore rosterStore = new RosterTables();
   final Calendars calendars = new Calendars();
-  final FileListener numbers = new LiveNumbers(new DeltaTable(), rosterStore, calendars);
+  final FileListener numbers =
+      new LiveNumbers(new CountedTable(), new DeltaTable(), rosterStore, calendars);
   FollowUpPolicies policies;
   Inbox inbox;
   final FireDeadlines deadlines;
@@ -82,7 +84,7 @@ public final class TrackerFloor {
     db.execute(
         "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
             + " assignment, commitment, activity, lead_to_assess, erased_lead, metric_delta,"
-            + " metric_compaction");
+            + " metric_compaction, counted_cycle");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
     beginQuietly(FIRST_POLICY);
     policies = newPolicies();

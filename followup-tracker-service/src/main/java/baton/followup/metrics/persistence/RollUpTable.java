@@ -6,7 +6,6 @@ import baton.followup.metrics.Question.Period;
 import baton.followup.metrics.RollUps;
 import baton.followup.metrics.Tally;
 import baton.followup.metrics.domain.Measure;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,11 +26,6 @@ public class RollUpTable implements RollUps {
 
   private final DataSource database;
 
-  RollUpTable(AgroalDataSource database) {
-    this.database = database;
-  }
-
-  /** Over any database, without the application. */
   public RollUpTable(DataSource database) {
     this.database = database;
   }

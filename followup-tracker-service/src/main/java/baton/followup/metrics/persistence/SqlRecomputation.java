@@ -1,7 +1,6 @@
 package baton.followup.metrics.persistence;
 
 import baton.followup.metrics.Recomputation;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,11 +42,6 @@ public class SqlRecomputation implements Recomputation {
   private final DataSource database;
   private final String sql;
 
-  SqlRecomputation(AgroalDataSource database) {
-    this((DataSource) database);
-  }
-
-  /** Over any database, without the application. */
   public SqlRecomputation(DataSource database) {
     this.database = database;
     this.sql = COMPARE.formatted(computation(), CELL);
