@@ -43,7 +43,7 @@ public final class Story {
   public final UUID cycle = UUID.randomUUID();
   public final UUID decision = UUID.randomUUID();
   public final UUID assignment = UUID.randomUUID();
-  public final UUID rep = UUID.randomUUID();
+  public final UUID rep;
 
   /** Begins at nine on a Monday in March. */
   public Story() {
@@ -52,7 +52,13 @@ public final class Story {
 
   /** Begins at this time instead of at nine. */
   public Story(Instant start) {
+    this(start, UUID.randomUUID());
+  }
+
+  /** Goes to this rep. */
+  public Story(Instant start, UUID rep) {
     this.start = start;
+    this.rep = rep;
   }
 
   public ConsumerRecord<String, byte[]> received() {
@@ -182,6 +188,11 @@ public final class Story {
 
   public ConsumerRecord<String, byte[]> outcome(int minute, Disposition outcome) {
     return activity(minute, ActivityType.DISPOSITION, outcome);
+  }
+
+  /** The owner's integration says that the owner was told. */
+  public ConsumerRecord<String, byte[]> informed(int minute) {
+    return activity(minute, ActivityType.INFORMED, null);
   }
 
   /** A call; its rep is named by the id in the CRM. */

@@ -5,6 +5,8 @@ import baton.followup.policy.domain.FollowUpPolicy;
 import baton.followup.policy.domain.PolicyHistory;
 import baton.followup.policy.domain.PolicyVersion;
 import baton.workingtime.holidays.HolidayRegion;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,6 +40,11 @@ public class FollowUpPolicies {
     this.transactions = transactions;
     this.clock = clock;
     this.first = first;
+  }
+
+  /** Makes the first version, so that nobody finds none. */
+  void start(@Observes StartupEvent event) throws SQLException {
+    history();
   }
 
   /** Whether the public holidays of this region are known, such as DE-BY. */

@@ -2,6 +2,7 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.eventlog.Transactions;
 import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.Permutations;
 import baton.eventlog.conformance.SilentTally;
@@ -68,7 +69,7 @@ public final class TrackerFloor {
         }
       };
 
-  final LogDatabase db = LogDatabase.fresh("tracker_rules");
+  final LogDatabase db;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final LeadFileStore store = new LeadFileTables();
   final RosterStore rosterStore = new RosterTables();
@@ -81,6 +82,12 @@ public final class TrackerFloor {
 
   /** Empty; the clock stands two days after the story began, so that nothing lies in the future. */
   TrackerFloor() {
+    this(LogDatabase.fresh("tracker_rules"));
+  }
+
+  /** The same on this database. */
+  TrackerFloor(LogDatabase db) {
+    this.db = db;
     db.execute(
         "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
             + " assignment, commitment, activity, lead_to_assess, erased_lead, metric_delta,"
@@ -109,19 +116,23 @@ public final class TrackerFloor {
 
   /** Reads with these policies from now on. */
   void start() {
+    inbox = inbox(db.transactions());
+  }
+
+  /** An inbox that works in these transactions. */
+  Inbox inbox(Transactions transactions) {
     Agreed agreed = new Agreed(policies, calendars);
-    inbox =
-        new Inbox(
-            db.transactions(),
-            new LeadEvents(
-                new TrackLeads(store, rosterStore, agreed, db.log, numbers, db.clock, CONFIG),
-                new ActivityRules(),
-                policies),
-            db.clock,
-            new SilentTally(),
-            (attempt, why) -> {
-              throw new AssertionError(why);
-            });
+    return new Inbox(
+        transactions,
+        new LeadEvents(
+            new TrackLeads(store, rosterStore, agreed, db.log, numbers, db.clock, CONFIG),
+            new ActivityRules(),
+            policies),
+        db.clock,
+        new SilentTally(),
+        (attempt, why) -> {
+          throw new AssertionError(why);
+        });
   }
 
   /** Has this for the first version of the policy, before anything is read. */

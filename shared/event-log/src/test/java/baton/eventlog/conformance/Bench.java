@@ -30,7 +30,7 @@ public final class Bench implements AutoCloseable {
   /** Starts a server with the migrations of the module. */
   public static Bench start(String name) {
     PostgresServer server = PostgresServer.builder().fsync(true).start();
-    LogDatabase database = LogDatabase.on(server, name);
+    LogDatabase database = LogDatabase.fresh(server, name);
     System.out.printf("fsync is %s%n", database.one("show fsync"));
     return new Bench(server, database);
   }

@@ -48,22 +48,21 @@ public final class LogDatabase {
 
   /** Migrates the database, on the first call, and empties the tables of the event log. */
   public static LogDatabase fresh(String name) {
-    DataSource dataSource = MIGRATED.computeIfAbsent(name, LogDatabase::migrated);
+    return fresh(BatonInfrastructure.postgres(), name);
+  }
+
+  /** The same on this server, such as one that writes to the disk. */
+  public static LogDatabase fresh(PostgresServer server, String name) {
+    DataSource dataSource =
+        MIGRATED.computeIfAbsent(server.port() + name, key -> migrated(server, name));
     LogDatabase database = new LogDatabase(dataSource);
     database.execute(
         "truncate event, subject, position, waiting, parked, relay_cursor, read_position restart identity");
     return database;
   }
 
-  /** A new database on a server of the caller's. */
-  static LogDatabase on(PostgresServer server, String name) {
+  private static DataSource migrated(PostgresServer server, String name) {
     DataSource dataSource = pool(server.createDatabase(name), name);
-    migrate(dataSource);
-    return new LogDatabase(dataSource);
-  }
-
-  private static DataSource migrated(String name) {
-    DataSource dataSource = pool(BatonInfrastructure.postgres().createDatabase(name), name);
     migrate(dataSource);
     return dataSource;
   }
