@@ -57,6 +57,7 @@ class EveryOrderTest {
                       + "' order by due_at, kind")
               + what(story));
     }
+    floor.assertNumbersAreWhatTheFactsSay();
     assertThat(ends).hasSize(1);
     assertThat(ends.first())
         .startsWith(
@@ -80,6 +81,7 @@ class EveryOrderTest {
               .toList();
       ends.add(floor.state(story) + floor.commitments(story) + floor.checkpoints(story) + breaches);
     }
+    floor.assertNumbersAreWhatTheFactsSay();
     assertThat(ends).hasSize(1);
     assertThat(ends.first())
         .contains("ACCEPTANCE BREACHED, ACCEPTANCE MET, FIRST_TOUCH MET, FIRST_TOUCH ENDED");

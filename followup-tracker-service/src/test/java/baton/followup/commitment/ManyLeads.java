@@ -57,6 +57,17 @@ final class ManyLeads {
                jsonb_build_object('leadId', lead, 'cycleId', cycle, 'source', 'api', 'text',
                                   repeat('x', 300))
           from past, unnest(array['a', 'b', 'c', 'd', 'e', 'f']) type""");
+    db.execute(
+        """
+        insert into metric_delta (measure, hour, rep_id, source, campaign, grade, happened, recorded,
+                                  amount)
+        select measure, date_trunc('hour', at), rep, 'api', 'spring', 'A', date_trunc('hour', at),
+               date_trunc('hour', at), 1
+          from past, unnest(array['INQUIRED', 'QUALIFIED', 'ASSIGNED', 'ACCEPTED', 'TOUCHED']) measure""");
+    db.execute(
+        """
+        insert into counted_cycle (cycle_id, story)
+        select cycle, jsonb_build_object('source', 'api', 'text', repeat('x', 400)) from past""");
     db.execute("drop table past");
     db.execute("vacuum analyze");
   }
