@@ -38,6 +38,7 @@ public class FireDeadlines {
   private final Transactions transactions;
   private final LeadFileStore store;
   private final RosterStore rosterStore;
+  private final Agreed agreed;
   private final EventLog log;
   private final Clock clock;
   private final Timer lateness;
@@ -48,12 +49,14 @@ public class FireDeadlines {
       Transactions transactions,
       LeadFileStore store,
       RosterStore rosterStore,
+      Agreed agreed,
       EventLog log,
       Clock clock,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.store = store;
     this.rosterStore = rosterStore;
+    this.agreed = agreed;
     this.log = log;
     this.clock = clock;
     this.lateness = meters.timer("baton.deadline.lateness");
@@ -117,6 +120,8 @@ public class FireDeadlines {
           for (UUID lead : leads) {
             late.addAll(pass(files, files.of(lead), readUpTo, now));
           }
+          Roster roster = new Roster(connection, rosterStore, Set.of());
+          new KeptHours(connection, roster, agreed).write(files, now);
           files.write(now);
           return null;
         });

@@ -73,6 +73,7 @@ class FireDeadlinesTest {
             },
             floor.store,
             floor.rosterStore,
+            floor.agreed(),
             floor.db.log,
             floor.db.clock,
             floor.meters);

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class TrackerBench {
 
   private static final int AT_ONCE = 200;
+  private static final String IMAGES = "select wal_fpi from pg_stat_wal";
 
   private TrackerBench() {}
 
@@ -38,20 +39,22 @@ public final class TrackerBench {
     run(floor, 1_000);
     floor.db.execute("checkpoint");
     long wal = number(floor, "select pg_current_wal_lsn() - '0/0'::pg_lsn");
+    long images = number(floor, IMAGES);
     long blocks = blocks(floor);
     long before = System.nanoTime();
     int events = run(floor, measured);
     double seconds = (System.nanoTime() - before) / 1e9;
     System.out.printf(
         "fsync=%s stored=%d leads=%d events=%d: %.0f events/s, %.0f blocks and %.0f bytes of WAL"
-            + " a lead%n",
+            + " with %.1f images of pages a lead%n",
         floor.db.one("show fsync"),
         stored,
         measured,
         events,
         events / seconds,
         (blocks(floor) - blocks) / (double) measured,
-        (number(floor, "select pg_current_wal_lsn() - '0/0'::pg_lsn") - wal) / (double) measured);
+        (number(floor, "select pg_current_wal_lsn() - '0/0'::pg_lsn") - wal) / (double) measured,
+        (number(floor, IMAGES) - images) / (double) measured);
     server.close();
     System.exit(0);
   }

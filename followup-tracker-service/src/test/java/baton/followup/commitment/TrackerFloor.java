@@ -88,7 +88,9 @@ public final class TrackerFloor {
     beginQuietly(FIRST_POLICY);
     policies = newPolicies();
     start();
-    deadlines = new FireDeadlines(db.transactions(), store, rosterStore, db.log, db.clock, meters);
+    deadlines =
+        new FireDeadlines(
+            db.transactions(), store, rosterStore, agreed(), db.log, db.clock, meters);
   }
 
   /** Begins with a policy that leaves the clock of the lead alone for two months. */
@@ -110,13 +112,16 @@ public final class TrackerFloor {
     inbox = inbox(db.transactions());
   }
 
+  Agreed agreed() {
+    return new Agreed(policies, new Calendars());
+  }
+
   /** An inbox that works in these transactions. */
   Inbox inbox(Transactions transactions) {
-    Agreed agreed = new Agreed(policies, new Calendars());
     return new Inbox(
         transactions,
         new LeadEvents(
-            new TrackLeads(store, rosterStore, agreed, db.log, db.clock, CONFIG),
+            new TrackLeads(store, rosterStore, agreed(), db.log, db.clock, CONFIG),
             new ActivityRules(),
             policies),
         db.clock,
