@@ -38,6 +38,7 @@ public class FireDeadlines {
   private final Transactions transactions;
   private final LeadFileStore store;
   private final RosterStore rosterStore;
+  private final Agreed agreed;
   private final EventLog log;
   private final FileListener listener;
   private final Clock clock;
@@ -49,6 +50,7 @@ public class FireDeadlines {
       Transactions transactions,
       LeadFileStore store,
       RosterStore rosterStore,
+      Agreed agreed,
       EventLog log,
       FileListener listener,
       Clock clock,
@@ -56,6 +58,7 @@ public class FireDeadlines {
     this.transactions = transactions;
     this.store = store;
     this.rosterStore = rosterStore;
+    this.agreed = agreed;
     this.log = log;
     this.listener = listener;
     this.clock = clock;
@@ -120,6 +123,8 @@ public class FireDeadlines {
           for (UUID lead : leads) {
             late.addAll(pass(files, files.of(lead), readUpTo, now));
           }
+          Roster roster = new Roster(connection, rosterStore, Set.of());
+          new KeptHours(connection, roster, agreed).write(files, now);
           files.write(now);
           return null;
         });

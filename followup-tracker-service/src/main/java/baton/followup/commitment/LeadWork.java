@@ -1,9 +1,6 @@
 package baton.followup.commitment;
 
 import baton.eventlog.Cause;
-import baton.events.Event;
-import baton.events.followup.FirstTouch;
-import baton.followup.calendar.ResolvedMonths;
 import baton.followup.commitment.domain.Assignment;
 import baton.followup.commitment.domain.Cycle;
 import baton.followup.commitment.domain.CycleState.Decision;
@@ -33,7 +30,7 @@ public final class LeadWork {
   private final Agreed agreed;
   private final Clock clock;
   private final Duration tolerance;
-  private final ResolvedMonths months = new ResolvedMonths();
+  private final KeptHours keptHours;
   private PolicyHistory policies;
 
   LeadWork(
@@ -49,6 +46,7 @@ public final class LeadWork {
     this.agreed = agreed;
     this.clock = clock;
     this.tolerance = tolerance;
+    this.keptHours = new KeptHours(connection, roster, agreed);
   }
 
   /** An assignment as routing made it. */
@@ -132,20 +130,9 @@ public final class LeadWork {
             Agreed.byOwner(policies(), given.grade(), given.pool(), given.at(), hours));
     file.put(made);
     Cycle cycle = file.cycle(given.cycleId());
-    Instant arrived = cycle.origin().inquiredAt();
-    months.need(
-        made.repId(),
-        made.repVersion(),
-        hours,
-        arrived == null || arrived.isAfter(given.at()) ? given.at() : arrived,
-        coveredUntil(made));
+    keptHours.assigned(cycle, made, hours);
     file.put(cycle.routed(Routing.ASSIGNED));
     assess(file, cause);
-  }
-
-  /** Up to the month after that in which the first touch is due, the hours are kept at once. */
-  private static Instant coveredUntil(Assignment made) {
-    return made.deadlines().get(Deadline.Kind.FIRST_TOUCH).dueAt().plus(Duration.ofDays(31));
   }
 
   /** The lead waits from this time on, because nobody fits. */
@@ -194,25 +181,10 @@ public final class LeadWork {
 
   /** Writes what changed, with what follows from it. */
   public void finish() throws SQLException {
-    for (Event event : files.news()) {
-      if (event instanceof FirstTouch touch) {
-        needHoursUntil(touch);
-      }
-    }
     Instant now = clock.instant();
-    months.write(connection, files.facts(), now);
+    keptHours.write(files, now);
     files.write(now);
     roster.finish();
-  }
-
-  /** A touch long after it was due wants the hours in between, which are not kept yet. */
-  private void needHoursUntil(FirstTouch touch) throws SQLException {
-    Assignment owned = files.of(touch.leadId()).assignment(touch.assignmentId());
-    Instant covered = coveredUntil(owned);
-    if (owned.repVersion() > 0 && touch.at().isAfter(covered)) {
-      WorkingCalendar hours = agreed.hoursOf(roster.rep(owned.repId(), owned.repVersion()));
-      months.need(owned.repId(), owned.repVersion(), hours, covered, touch.at());
-    }
   }
 
   private PolicyHistory policies() throws SQLException {

@@ -73,6 +73,7 @@ class FireDeadlinesTest {
             },
             floor.store,
             floor.rosterStore,
+            floor.agreed(),
             floor.db.log,
             (connection, files, now) -> {},
             floor.db.clock,

@@ -2,11 +2,13 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.events.EventJson;
 import baton.events.activity.Activity;
 import baton.events.activity.ActivityType;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
+import baton.events.qualification.LeadQualified;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.followup.Story;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** What others got wrong, and what users ask for over and over. */
@@ -145,6 +148,65 @@ class LessonsTest {
     assertThat(
             floor.db.query("select data ->> 'from' from fact where type = 'tracker.calendar.v1'"))
         .containsExactlyInAnyOrder("2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z");
+  }
+
+  @Test
+  void theHoursUpToATouchAreKeptAlsoIfTheRosterSaysOnlyLaterWhoseItWas() throws SQLException {
+    UUID before = UUID.randomUUID();
+    Instant earlier = Story.NINE.minusSeconds(3600);
+    floor.accept(story.received(), story.qualified());
+    floor.accept(Story.rep(before, 1, Map.of("crm", story.crmId()), earlier));
+    floor.accept(Story.rep(story.rep, 3, Map.of(), earlier), story.assigned());
+    floor.db.clock.set(Story.NINE.plus(Duration.ofDays(100)));
+    floor.accept(story.called(60 * 24 * 90));
+    floor.accept(Story.rep(story.rep, 4, Map.of("crm", story.crmId()), Story.NINE));
+    floor.passTo("2026-07-01T09:00:00Z");
+    assertThat(floor.said(story)).contains("baton.followup.first-touch.v1");
+    assertThat(
+            floor.db.one(
+                "select max(data ->> 'to') from fact where type = 'tracker.calendar.v1'"
+                    + " and data ->> 'version' = '3'"))
+        .isEqualTo("2026-06-01T00:00:00Z");
+  }
+
+  @Test
+  void ifTheVersionOfTheRosterThatIsNamedWasNeverReadTheNextOneSetsTheDeadline() {
+    floor.accept(story.received(), story.qualified());
+    floor.accept(
+        Story.rep(story.rep, 4, Map.of("crm", story.crmId()), Story.NINE, "Europe/London"));
+    floor.accept(story.assigned(), story.rep());
+    // Eight hours each Monday, two seconds less on the first: the third leaves two for the fourth.
+    assertThat(
+            floor.db.query(
+                "select due_at at time zone 'UTC' from commitment where rep_id is not null order by 1"))
+        .containsExactly("2026-03-02 13:00:02", "2026-03-23 09:00:02");
+  }
+
+  @Test
+  void theFlagOfAnActivityDoesNotDependOnWhichCycleIsKnownFirst() {
+    // A second cycle, opened by a decision, is read before the arrival of the lead.
+    floor.accept(story.called(5), story.rep());
+    floor.accept(reopened(story, 60));
+    floor.accept(story.received());
+    assertThat(floor.db.query("select coalesce(flag, '-') from activity")).containsExactly("-");
+  }
+
+  private static ConsumerRecord<String, byte[]> reopened(Story of, int minute) {
+    LeadQualified first = EventJson.read(LeadQualified.class, of.qualifiedAt(Story.NINE).value());
+    return Story.record(
+        1,
+        new LeadQualified(
+            of.lead,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            true,
+            first.source(),
+            first.campaign(),
+            first.grade(),
+            Story.NINE.plusSeconds(60L * minute),
+            first.facts(),
+            first.receipt(),
+            Story.NINE.plusSeconds(60L * minute + 1)));
   }
 
   @Test

@@ -97,7 +97,8 @@ public final class TrackerFloor {
     policies = newPolicies();
     start();
     deadlines =
-        new FireDeadlines(db.transactions(), store, rosterStore, db.log, numbers, db.clock, meters);
+        new FireDeadlines(
+            db.transactions(), store, rosterStore, agreed(), db.log, numbers, db.clock, meters);
   }
 
   /** Begins with a policy that leaves the clock of the lead alone for two months. */
@@ -119,13 +120,16 @@ public final class TrackerFloor {
     inbox = inbox(db.transactions());
   }
 
+  Agreed agreed() {
+    return new Agreed(policies, calendars);
+  }
+
   /** An inbox that works in these transactions. */
   Inbox inbox(Transactions transactions) {
-    Agreed agreed = new Agreed(policies, calendars);
     return new Inbox(
         transactions,
         new LeadEvents(
-            new TrackLeads(store, rosterStore, agreed, db.log, numbers, db.clock, CONFIG),
+            new TrackLeads(store, rosterStore, agreed(), db.log, numbers, db.clock, CONFIG),
             new ActivityRules(),
             policies),
         db.clock,
