@@ -44,7 +44,8 @@ class AssignLeadsTest {
     String event = floor.db.one("select convert_from(payload, 'UTF8') from event");
     assertThat(event)
         .contains("\"candidates\":2", inactive.toString(), "\"reason\":\"INACTIVE\"")
-        .contains("Holds 1 open leads of 5 agreed, this one included")
+        .contains("First in the turn of default among 1 who can take it now; 1 of 5 open leads")
+        .contains("\"rule\":\"fallback\"", "\"rulesVersion\":1", "\"grade\":\"B\"")
         .contains("\"repVersion\":1", "\"attempt\":1", "\"cause\":\"QUALIFIED\"");
   }
 
@@ -61,7 +62,7 @@ class AssignLeadsTest {
     UUID away =
         floor.rep(true, 5, null, "UTC", "[{\"from\":\"2026-03-01\",\"to\":\"2026-03-02\"}]");
     qualifiedLead();
-    assertThat(floor.held()).containsExactly("NOBODY_ACTIVE");
+    assertThat(floor.held()).containsExactly("NOBODY_AT_WORK");
     floor.db.clock.advance(Duration.ofHours(15));
     rosterChanges();
     assertThat(floor.owners()).containsExactly(away);
@@ -133,7 +134,7 @@ class AssignLeadsTest {
     UUID assignment = floor.assignmentOf(lead);
     floor.deliver(inbox, lead.converted(assignment), lead.recycled(assignment));
     floor.deliver(inbox, lead.rejected(assignment));
-    assertThat(floor.db.one("select open_leads from seat where rep_id = '" + rep + "'"))
+    assertThat(floor.db.one("select open_leads from rep_load where rep_id = '" + rep + "'"))
         .isEqualTo("0");
     assertThat(floor.published(lead)).containsExactly("assigned", "released");
     assertThat(floor.db.one("select release_cause from assignment")).isEqualTo("CONVERTED");
