@@ -7,7 +7,9 @@ import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
 import baton.routing.accounts.AccountTable;
 import baton.routing.assignment.messaging.RoutingEvents;
+import baton.routing.assignment.persistence.AssignmentHistory;
 import baton.routing.assignment.persistence.AssignmentTables;
+import baton.routing.assignment.persistence.ManualRequestTable;
 import baton.routing.attendance.CalendarAttendance;
 import baton.routing.pools.Membership;
 import baton.routing.rules.RuleBook;
@@ -116,6 +118,57 @@ final class RoutingFloor {
         "insert into routing_rules (version, rules, fallback, saved_at)"
             + " select max(version) + 1, '%s', '%s', now() from routing_rules"
                 .formatted(json.replace("'", "''"), fallback));
+  }
+
+  GiveLead giveLead() {
+    return new GiveLead(
+        store(),
+        new ManualRequestTable(),
+        assign(),
+        db.log,
+        db.clock(),
+        db.transactions(),
+        made -> {});
+  }
+
+  LookAfterHeld lookAfterHeld() {
+    return new LookAfterHeld(store(), routing(), db.log, db.clock(), db.transactions(), made -> {});
+  }
+
+  ExplainAssignment explain() {
+    return new ExplainAssignment(
+        new AssignmentHistory(db.dataSource()),
+        new RuleBook(),
+        new RuleConditions(),
+        db.transactions());
+  }
+
+  /** Another rep who takes over when this one does nothing. */
+  void manager(UUID rep, UUID manager) {
+    db.execute("update rep set manager_id = '%s' where rep_id = '%s'".formatted(manager, rep));
+  }
+
+  void hours(UUID rep, String zone, String blocks) {
+    db.execute(
+        "update rep set zone = '%s', working_hours = '%s' where rep_id = '%s'"
+            .formatted(zone, blocks, rep));
+  }
+
+  int open(UUID rep) {
+    return Integer.parseInt(db.one("select open_leads from rep_load where rep_id = '" + rep + "'"));
+  }
+
+  /** The owner of a lead, or null. */
+  UUID owner(Incoming lead) {
+    return db
+        .query(
+            "select rep_id from assignment where released_at is null and lead_id = '"
+                + lead.lead
+                + "'")
+        .stream()
+        .map(UUID::fromString)
+        .findFirst()
+        .orElse(null);
   }
 
   void setActive(UUID rep, boolean active) {

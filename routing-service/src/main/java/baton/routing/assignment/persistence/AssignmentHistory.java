@@ -9,7 +9,6 @@ import baton.routing.assignment.RoutingTerms;
 import baton.routing.assignment.domain.Escalation;
 import baton.routing.assignment.domain.Selection;
 import baton.routing.rules.domain.Route;
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,10 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** Reads the table {@code assignment} for people. */
 @Singleton
-class AssignmentHistory implements AssignmentArchive {
+public class AssignmentHistory implements AssignmentArchive {
 
   private static final String OF_LEAD =
       """
@@ -38,9 +38,9 @@ class AssignmentHistory implements AssignmentArchive {
         order by assignment_id desc limit 1)
       order by place limit 1""";
 
-  private final AgroalDataSource database;
+  private final DataSource database;
 
-  AssignmentHistory(AgroalDataSource database) {
+  public AssignmentHistory(DataSource database) {
     this.database = database;
   }
 
