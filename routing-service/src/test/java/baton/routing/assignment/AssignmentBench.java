@@ -1,39 +1,31 @@
 package baton.routing.assignment;
 
 import baton.eventlog.inbox.Inbox;
-import baton.events.routing.LeadAssigned;
 import baton.routing.Incoming;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
 
 /**
  * Measures, and asserts nothing: leads assigned a second through the inbox, in batches of 200 as
  * from a topic, with the database beside it; blocks touched and WAL written a lead with few and
- * with many stored. Run by hand: {@code ./mvnw -pl routing-service -am test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=baton.routing.assignment.AssignmentBench}.
+ * with many stored. No test by its name, so that no build runs it; by hand: {@code ./mvnw -pl
+ * routing-service -am test -Dtest=AssignmentBench -Dsurefire.failIfNoSpecifiedTests=false}.
  */
-public final class AssignmentBench {
+class AssignmentBench {
 
   private static final int BATCH = 200;
   private static final int LEADS = 20_000;
 
   private final RoutingFloor floor = new RoutingFloor("routing_bench");
-  private final PrintStream out;
+  private final PrintStream out = System.out;
 
-  private AssignmentBench(PrintStream out) {
-    this.out = out;
-  }
-
-  public static void main(String[] args) throws Exception {
-    new AssignmentBench(System.out).run();
-    System.exit(0);
-  }
-
-  private void run() throws Exception {
-    out.println("fsync " + floor.db.one("show fsync") + ", " + LeadAssigned.class.getSimpleName());
+  @Test
+  void measure() throws Exception {
+    out.println("fsync " + floor.db.one("show fsync"));
     for (int i = 0; i < 30; i++) {
       floor.db.execute("alter table rep drop constraint if exists rep_capacity_check");
       floor.repWithCapacity(1_000_000);
@@ -101,7 +93,6 @@ public final class AssignmentBench {
   /** Of all tables, those of the event log and the inbox included. */
   private long blocks() throws Exception {
     floor.db.query("select pg_stat_force_next_flush()");
-    Thread.onSpinWait();
     return Long.parseLong(
         floor.db.one(
             "select blks_hit + blks_read from pg_stat_database where datname = current_database()"));
