@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.Cause;
 import baton.eventlog.inbox.Inbox;
+import baton.events.activity.RejectionReason;
 import baton.routing.Incoming;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.SQLException;
@@ -189,6 +190,43 @@ class AssignLeadsTest {
     assertThat(floor.owners()).containsExactly(second).doesNotContain(first);
     assertThat(floor.db.query("select attempt from assignment order by 1"))
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void aCycleThatEndsAndIsWantedAgainInOneBatchIsNotLost() throws Exception {
+    floor.repWithCapacity(5);
+    UUID second = floor.repWithCapacity(5);
+    Incoming lead = qualifiedLead();
+    floor.deliver(inbox, lead.recycled(floor.assignmentOf(lead)), lead.qualified());
+    assertThat(floor.owner(lead)).isEqualTo(second);
+    assertThat(floor.published(lead)).containsExactly("assigned", "released", "assigned");
+  }
+
+  @Test
+  void aProceduralRejectionGivesTheTurnBackAndAnotherOneDoesNot() throws Exception {
+    floor.repWithCapacity(5);
+    Incoming procedural = qualifiedLead();
+    Incoming definitional = qualifiedLead();
+    floor.deliver(
+        inbox,
+        definitional.rejected(floor.assignmentOf(definitional), RejectionReason.DEFINITIONAL));
+    String given = "select assignment_id from ledger where cause = 'TURN_GIVEN_BACK'";
+    assertThat(floor.db.query(given)).isEmpty();
+    UUID assignment = floor.assignmentOf(procedural);
+    floor.deliver(inbox, procedural.rejected(assignment, RejectionReason.PROCEDURAL));
+    assertThat(floor.db.query(given)).containsExactly(assignment.toString());
+  }
+
+  @Test
+  void anErasureBeforeTheFirstTouchGivesTheTurnBackAndOneAfterDoesNot() throws Exception {
+    floor.repWithCapacity(5);
+    Incoming touched = qualifiedLead();
+    Incoming untouched = qualifiedLead();
+    floor.deliver(inbox, touched.firstTouch(floor.assignmentOf(touched)));
+    UUID owed = floor.assignmentOf(untouched);
+    floor.deliver(inbox, touched.erased(), untouched.erased());
+    assertThat(floor.db.query("select assignment_id from ledger where assignment_id is not null"))
+        .containsExactly(owed.toString());
   }
 
   @Test
