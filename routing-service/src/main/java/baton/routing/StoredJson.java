@@ -1,5 +1,6 @@
 package baton.routing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +15,7 @@ public final class StoredJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
@@ -29,6 +31,11 @@ public final class StoredJson {
 
   public static <T> T read(Class<T> type, String json) {
     return read(MAPPER.constructType(type), json);
+  }
+
+  /** Null for null. */
+  public static <T> T readIfAny(Class<T> type, String json) {
+    return json == null ? null : read(type, json);
   }
 
   public static <T> List<T> readList(Class<T> type, String json) {

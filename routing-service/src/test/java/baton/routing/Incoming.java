@@ -3,10 +3,16 @@ package baton.routing;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
+import baton.events.activity.ActivityType;
 import baton.events.activity.RejectionReason;
+import baton.events.followup.Breached;
+import baton.events.followup.Commitment;
 import baton.events.followup.Converted;
+import baton.events.followup.FirstTouch;
+import baton.events.followup.Lost;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.qualification.DecisionReceipt;
@@ -64,6 +70,18 @@ public final class Incoming {
 
   /** Qualified by a decision of its own. */
   public Message qualified(UUID inCycle) {
+    return qualified(inCycle, Grade.B, FACTS);
+  }
+
+  public Message qualified(Grade grade) {
+    return qualified(cycle, grade, FACTS);
+  }
+
+  public Message qualified(LeadFacts facts) {
+    return qualified(cycle, Grade.B, facts);
+  }
+
+  private Message qualified(UUID inCycle, Grade grade, LeadFacts facts) {
     DecisionReceipt receipt = new DecisionReceipt("test", 1, inCycle, 20, List.of(), "Qualified.");
     return message(
         new LeadQualified(
@@ -73,17 +91,36 @@ public final class Incoming {
             false,
             "web",
             "spring",
-            Grade.B,
+            grade,
             NINE,
-            FACTS,
+            facts,
             receipt,
             NINE));
   }
 
   public Message rejected(UUID assignment) {
+    return rejected(assignment, RejectionReason.CLERICAL);
+  }
+
+  public Message rejected(UUID assignment, RejectionReason reason) {
+    return message(new Rejected(lead, cycle, assignment, lead, "web", null, reason, null, NINE));
+  }
+
+  public Message breached(UUID assignment, Commitment commitment) {
+    return message(new Breached(lead, cycle, assignment, lead, commitment, NINE, 1, NINE));
+  }
+
+  public Message won(UUID assignment) {
+    return message(new Won(lead, cycle, assignment, lead, NINE));
+  }
+
+  public Message lost(UUID assignment) {
+    return message(new Lost(lead, cycle, assignment, lead, null, NINE));
+  }
+
+  public Message firstTouch(UUID assignment) {
     return message(
-        new Rejected(
-            lead, cycle, assignment, lead, "web", null, RejectionReason.CLERICAL, null, NINE));
+        new FirstTouch(lead, cycle, assignment, lead, ActivityType.CALL, "crm", "c-1", NINE));
   }
 
   public Message recycled(UUID assignment) {

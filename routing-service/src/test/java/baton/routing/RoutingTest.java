@@ -63,7 +63,7 @@ class RoutingTest {
 
   @BeforeEach
   void emptyRosterAndQueue() throws Exception {
-    execute("truncate held, assignment, seat, rep_external_id, rep");
+    execute("truncate held, assignment, seat, rep_load, rep_external_id, account, rep, team");
     topics = new TopicWriter("baton.intake", "baton.qualification", "baton.followup");
     probe = BatonInfrastructure.probe("baton.routing", "baton.roster");
   }

@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Assigns leads, many in one transaction. */
 @Singleton
@@ -18,6 +19,7 @@ public class AssignLeads {
   public static final int MOST_AT_ONCE = 1_000;
 
   private final AssignmentStore store;
+  private final RouteLeads routing;
   private final EventLog log;
   private final Clock clock;
   private final AssignmentListener listener;
@@ -28,11 +30,13 @@ public class AssignLeads {
    */
   public AssignLeads(
       AssignmentStore store,
+      RouteLeads routing,
       EventLog log,
       Clock clock,
       Transactions transactions,
       AssignmentListener listener) {
     this.store = store;
+    this.routing = routing;
     this.log = log;
     this.clock = clock;
     this.transactions = transactions;
@@ -41,35 +45,33 @@ public class AssignLeads {
 
   /** Begins a round in this transaction; the leads that it will name are locked by the caller. */
   public Round begin(Connection connection) {
-    return new Round(store, log, clock, listener, connection);
+    return new Round(store, routing, log, clock, listener, connection);
   }
 
-  /** Keeps everybody else from assigning until the transaction ends: the roster changes. */
-  public void lock(Connection connection) throws SQLException {
-    store.lockPool(connection);
-  }
-
-  /** A rep is new on the roster: takes the last place in the turn. The pool is locked already. */
-  public void join(Connection connection, UUID repId) throws SQLException {
-    store.join(connection, repId);
+  /** Looks after the leads that wait for any pool, see {@link #serveHeld(Collection, Cause)}. */
+  public void serveHeld(Cause cause) throws SQLException {
+    serveHeld(transactions.call(store::poolsWithHeld), cause);
   }
 
   /**
-   * Looks after the leads that wait, in transactions of its own, until there is no room or none of
-   * them that could be given to anybody.
+   * Looks after the leads that wait for these pools, in transactions of its own, until there is no
+   * room or none of them that could be given to anybody.
    */
-  public void serveHeld(Cause cause) throws SQLException {
-    OptionalLong place = OptionalLong.of(0);
-    while (place.isPresent()) {
-      place = serveHeldBehind(place.getAsLong(), cause);
+  public void serveHeld(Collection<String> pools, Cause cause) throws SQLException {
+    for (String pool : pools) {
+      Optional<HeldLead.Place> place = Optional.of(HeldLead.Place.FIRST);
+      while (place.isPresent()) {
+        place = serveHeldBehind(pool, place.get(), cause);
+      }
     }
   }
 
-  private OptionalLong serveHeldBehind(long place, Cause cause) throws SQLException {
+  private Optional<HeldLead.Place> serveHeldBehind(String pool, HeldLead.Place place, Cause cause)
+      throws SQLException {
     return transactions.call(
         connection -> {
           Round round = begin(connection);
-          round.rosterMayHaveChanged(cause);
+          round.rosterMayHaveChanged(List.of(pool), cause);
           round.seenUpTo(place);
           round.finish();
           return round.unseenBehind();

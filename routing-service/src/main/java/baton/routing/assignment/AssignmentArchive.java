@@ -3,9 +3,13 @@ package baton.routing.assignment;
 import baton.events.routing.AssignmentCause;
 import baton.events.routing.Considered;
 import baton.events.routing.ReleaseCause;
+import baton.routing.assignment.domain.Escalation;
+import baton.routing.assignment.domain.Selection;
+import baton.routing.rules.domain.Route;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,7 +30,11 @@ public interface AssignmentArchive {
       UUID decisionId,
       UUID repId,
       long repVersion,
+      String team,
       String pool,
+      String rule,
+      Integer rulesVersion,
+      String grade,
       int attempt,
       AssignmentCause cause,
       String source,
@@ -36,6 +44,15 @@ public interface AssignmentArchive {
       Instant assignedAt,
       Instant releasedAt,
       ReleaseCause releaseCause) {}
+
+  /** What an assignment was decided from. */
+  record Inputs(Stored assignment, Route route, Selection selection, Escalation escalation) {}
+
+  /** All that is stored of an assignment, or empty if there is none. */
+  Optional<Inputs> inputs(UUID assignmentId) throws SQLException;
+
+  /** What was known of a lead when it was routed last, or empty if it never was. */
+  Optional<Route> lastRoute(UUID leadId) throws SQLException;
 
   /**
    * Assignments of a lead, newest first; none if it never had any.

@@ -1,5 +1,6 @@
 package baton.routing.assignment;
 
+import baton.events.routing.AssignmentCause;
 import baton.routing.assignment.domain.WhyHeld;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,17 +17,41 @@ import java.util.UUID;
  */
 public interface AssignmentStore {
 
-  /** Locks the pool, and with it every change to its seats, until the transaction ends. */
-  void lockPool(Connection connection) throws SQLException;
+  /**
+   * Locks these pools in the order of their names, then all reps who are in them and these others
+   * in the order of their ids, and reads them. What does not exist is left out.
+   */
+  Floor lock(Connection connection, Collection<String> pools, Collection<UUID> reps, Instant now)
+      throws SQLException;
 
-  /** Locks the pool and its seats, and reads them. */
-  LockedTurn lockTurn(Connection connection, Instant now) throws SQLException;
+  /** The pools in which any of these reps is; not locked. */
+  Set<String> poolsOf(Connection connection, Collection<UUID> reps) throws SQLException;
 
-  /** Gives a new rep the last place in the turn; the pool is locked by the caller. */
-  void join(Connection connection, UUID repId) throws SQLException;
+  /** Who takes over from each of these reps, for those who have a manager; not locked. */
+  Map<UUID, UUID> managersOf(Connection connection, Collection<UUID> reps) throws SQLException;
 
-  /** An assignment that is to end. */
-  record Existing(UUID assignmentId, UUID leadId, UUID cycleId, UUID repId, boolean open) {}
+  /**
+   * An assignment as it stands.
+   *
+   * @param touched true once its owner has made the first touch
+   */
+  record Existing(
+      UUID assignmentId,
+      UUID repId,
+      AssignmentCause cause,
+      boolean byTurn,
+      boolean touched,
+      boolean open,
+      RoutedLead routed) {
+
+    UUID leadId() {
+      return routed.lead().leadId();
+    }
+
+    UUID cycleId() {
+      return routed.lead().cycleId();
+    }
+  }
 
   /** Those of these assignments that exist, by id. */
   Map<UUID, Existing> existing(Connection connection, Collection<UUID> assignments)
@@ -33,6 +59,12 @@ public interface AssignmentStore {
 
   /** The open assignments of these leads. */
   List<Existing> openOf(Connection connection, Collection<UUID> leads) throws SQLException;
+
+  /** The last assignment of this lead, or of this cycle of it if one is given. */
+  Optional<Existing> lastOf(Connection connection, UUID leadId, UUID cycleId) throws SQLException;
+
+  /** The owners of these assignments have made the first touch. */
+  void touched(Connection connection, Map<UUID, Instant> assignments) throws SQLException;
 
   /** Takes these leads out of the queue, and remembers that nobody gets them any more. */
   void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException;
@@ -45,14 +77,28 @@ public interface AssignmentStore {
       throws SQLException;
 
   /**
-   * The leads that have waited longest for one of these reasons, locked; those that somebody else
-   * has locked are left out.
+   * The leads that come first in the queue of a pool and wait for one of these reasons, locked;
+   * those that somebody else has locked are left out.
    *
-   * @param place only those behind this place in the queue; 0 for all
+   * @param behind only those behind this place
    */
-  List<HeldLead> held(Connection connection, Collection<WhyHeld> reasons, long place, int most)
+  List<HeldLead> held(
+      Connection connection,
+      String pool,
+      Collection<WhyHeld> reasons,
+      HeldLead.Place behind,
+      int most)
       throws SQLException;
 
+  /** The lead's places in the queue. */
+  List<HeldLead> heldOf(Connection connection, UUID leadId) throws SQLException;
+
+  /** All pools. */
+  List<String> allPools(Connection connection) throws SQLException;
+
+  /** Pools in which anybody waits. */
+  List<String> poolsWithHeld(Connection connection) throws SQLException;
+
   /** Writes what changed. */
-  void save(Connection connection, LockedTurn turn, RoutingChanges changes) throws SQLException;
+  void save(Connection connection, Floor floor, RoutingChanges changes) throws SQLException;
 }

@@ -10,6 +10,7 @@ public final class CycleHistory {
   private final Set<UUID> reps = new HashSet<>();
   private final Set<UUID> decisions = new HashSet<>();
   private int attempts;
+  private int takenBack;
   private boolean placed;
 
   /** The cycle was assigned to this rep because of this decision, and perhaps is still. */
@@ -20,6 +21,11 @@ public final class CycleHistory {
     placed |= open;
   }
 
+  /** The cycle was taken back from an owner. */
+  public void takenBack() {
+    takenBack++;
+  }
+
   /** The cycle is held. */
   public void held() {
     placed = true;
@@ -27,9 +33,11 @@ public final class CycleHistory {
 
   /**
    * True if there is nothing to do about this decision: the lead has an owner, waits, or had it.
+   *
+   * @param released true if its owner was released since this was read
    */
-  boolean settles(UUID decisionId) {
-    return placed || decisions.contains(decisionId);
+  boolean settles(UUID decisionId, boolean released) {
+    return (placed && !released) || decisions.contains(decisionId);
   }
 
   Set<UUID> reps() {
@@ -38,5 +46,9 @@ public final class CycleHistory {
 
   int nextAttempt() {
     return attempts + 1;
+  }
+
+  int timesTakenBack() {
+    return takenBack;
   }
 }

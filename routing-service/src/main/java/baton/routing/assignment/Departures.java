@@ -1,11 +1,13 @@
 package baton.routing.assignment;
 
 import baton.eventlog.Cause;
+import baton.events.routing.AssignmentCause;
 import baton.events.routing.ReleaseCause;
 import baton.routing.assignment.AssignmentStore.Existing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +16,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What leaves in one round: assignments that Sales ended, and leads that were erased, with all they
- * have. The first ending of an assignment counts; in one round a word of Sales comes before an
- * erasure.
+ * What leaves in one round: assignments that Sales ended or left undone, in the order in which that
+ * was said, and then leads that were erased, with all they have. The first departure of an
+ * assignment counts.
  */
 final class Departures {
 
+  /** A lead that was taken back and wants another owner. */
+  record TakenBack(Existing from, Cause cause) {}
+
+  private record Departure(
+      UUID assignmentId, ReleaseCause why, boolean noFault, Breach breach, Cause cause) {}
+
   private final AssignmentStore store;
   private final Connection connection;
-  private final List<Ending> endings = new ArrayList<>();
+  private final List<Departure> said = new ArrayList<>();
   private final Map<UUID, Cause> erased = new LinkedHashMap<>();
+  private final Map<UUID, Existing> existing = new LinkedHashMap<>();
+  private final List<Existing> ofErased = new ArrayList<>();
   private Cause last;
 
   Departures(AssignmentStore store, Connection connection) {
@@ -32,8 +42,16 @@ final class Departures {
   }
 
   void ends(Ending ending) {
-    endings.add(ending);
+    said.add(
+        new Departure(ending.assignmentId(), ending.why(), ending.noFault(), null, ending.cause()));
     last = ending.cause();
+  }
+
+  void breaks(Breach breach) {
+    said.add(
+        new Departure(
+            breach.assignmentId(), ReleaseCause.TAKEN_BACK, false, breach, breach.cause()));
+    last = breach.cause();
   }
 
   void erases(UUID leadId, Cause cause) {
@@ -42,7 +60,11 @@ final class Departures {
   }
 
   boolean isEmpty() {
-    return endings.isEmpty() && erased.isEmpty();
+    return said.isEmpty() && erased.isEmpty();
+  }
+
+  boolean erased(UUID leadId) {
+    return erased.containsKey(leadId);
   }
 
   /** The cause of the latest of them, or null if there is none. */
@@ -51,45 +73,77 @@ final class Departures {
   }
 
   /**
-   * Gives capacity back and empties the places in the queue of leads that were erased.
+   * Reads the assignments that are meant.
    *
-   * @throws Round.UnknownAssignment if an ending names an assignment that was never made here
+   * @throws Round.UnknownAssignment if one is named that was never made here
    */
-  void leave(Outcome outcome) throws SQLException {
+  void read() throws SQLException {
+    if (!said.isEmpty()) {
+      existing.putAll(
+          store.existing(
+              connection, said.stream().map(Departure::assignmentId).distinct().toList()));
+    }
+    for (Departure departure : said) {
+      if (!existing.containsKey(departure.assignmentId())) {
+        throw new Round.UnknownAssignment(departure.assignmentId());
+      }
+    }
+    if (!erased.isEmpty()) {
+      ofErased.addAll(store.openOf(connection, erased.keySet()));
+    }
+  }
+
+  /** Assignments that are open and may end. */
+  Collection<Existing> open() {
+    List<Existing> open = new ArrayList<>(ofErased);
+    existing.values().stream().filter(Existing::open).forEach(open::add);
+    return open;
+  }
+
+  /** Open assignments whose owners did not do what was owed. */
+  Collection<Existing> broken() {
+    return said.stream()
+        .filter(departure -> departure.breach() != null)
+        .map(departure -> existing.get(departure.assignmentId()))
+        .filter(Existing::open)
+        .toList();
+  }
+
+  /** Gives capacity back, and empties the places in the queue of leads that were erased. */
+  List<TakenBack> leave(Outcome outcome) throws SQLException {
     Set<UUID> left = new HashSet<>();
-    for (Departure departure : departures()) {
-      Existing assignment = departure.assignment();
-      if (assignment.open() && left.add(assignment.assignmentId())) {
-        outcome.released(assignment, departure.why(), departure.cause());
+    List<TakenBack> takenBack = new ArrayList<>();
+    for (Departure departure : said) {
+      Existing from = existing.get(departure.assignmentId());
+      if (!from.open() || left.contains(from.assignmentId()) || !isDue(departure, from, outcome)) {
+        continue;
+      }
+      left.add(from.assignmentId());
+      outcome.released(from, departure.why(), departure.noFault(), departure.cause());
+      if (departure.breach() != null) {
+        takenBack.add(new TakenBack(from, departure.cause()));
+      }
+    }
+    for (Existing from : ofErased) {
+      if (left.add(from.assignmentId())) {
+        outcome.released(from, ReleaseCause.ERASED, !from.touched(), erased.get(from.leadId()));
       }
     }
     if (!erased.isEmpty()) {
       store.erase(connection, erased.keySet(), outcome.now());
     }
+    takenBack.removeIf(one -> erased(one.from().leadId()));
+    return takenBack;
   }
 
-  private List<Departure> departures() throws SQLException {
-    List<Departure> departures = new ArrayList<>();
-    if (!endings.isEmpty()) {
-      Map<UUID, Existing> existing =
-          store.existing(
-              connection, endings.stream().map(Ending::assignmentId).distinct().toList());
-      for (Ending ending : endings) {
-        Existing assignment = existing.get(ending.assignmentId());
-        if (assignment == null) {
-          throw new Round.UnknownAssignment(ending.assignmentId());
-        }
-        departures.add(new Departure(assignment, ending.why(), ending.cause()));
-      }
+  /** A lead stays with a manager to whom it was escalated: the ladder ends there. */
+  private static boolean isDue(Departure departure, Existing from, Outcome outcome) {
+    if (departure.breach() == null) {
+      return true;
     }
-    if (!erased.isEmpty()) {
-      for (Existing assignment : store.openOf(connection, erased.keySet())) {
-        departures.add(
-            new Departure(assignment, ReleaseCause.ERASED, erased.get(assignment.leadId())));
-      }
-    }
-    return departures;
+    LockedPool pool = outcome.floor().pool(from.routed().pool());
+    return from.cause() != AssignmentCause.ESCALATED
+        && pool != null
+        && pool.takeBack().because(departure.breach().owed());
   }
-
-  private record Departure(Existing assignment, ReleaseCause why, Cause cause) {}
 }

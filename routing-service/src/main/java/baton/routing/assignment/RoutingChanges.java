@@ -1,7 +1,8 @@
 package baton.routing.assignment;
 
-import baton.events.routing.Considered;
 import baton.events.routing.ReleaseCause;
+import baton.routing.assignment.domain.Movement;
+import baton.routing.assignment.domain.Selection;
 import baton.routing.assignment.domain.WhyHeld;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +17,20 @@ public final class RoutingChanges {
 
   /** A lead waits now. */
   public record NewlyHeld(
-      QualifiedLead lead, WhyHeld reason, Considered considered, Instant since) {}
+      RoutedLead routed, WhyHeld reason, Selection selection, Instant since, Instant priorityAt) {}
 
   /** A lead that waits has another reason for it now. */
-  public record Reason(long place, WhyHeld reason, Considered considered) {}
+  public record Reason(long place, WhyHeld reason, Selection selection) {}
+
+  /** A turn was given back because of an assignment. */
+  public record GivenBack(Movement movement, UUID assignmentId) {}
 
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Released> released = new ArrayList<>();
   private final List<NewlyHeld> newlyHeld = new ArrayList<>();
   private final List<Long> noLongerHeld = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
+  private final List<GivenBack> givenBack = new ArrayList<>();
 
   public List<Assignment> assignments() {
     return assignments;
@@ -46,5 +51,10 @@ public final class RoutingChanges {
 
   public List<Reason> reasons() {
     return reasons;
+  }
+
+  /** For which assignments turns were given back; the movements stand in the turns, too. */
+  public List<GivenBack> givenBack() {
+    return givenBack;
   }
 }

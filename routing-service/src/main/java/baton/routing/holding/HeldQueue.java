@@ -2,6 +2,9 @@ package baton.routing.holding;
 
 import baton.events.routing.Considered;
 import baton.routing.StoredJson;
+import baton.routing.assignment.HeldLead;
+import baton.routing.assignment.RoutingTerms;
+import baton.routing.assignment.domain.Selection;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Singleton
 public class HeldQueue {
 
-  private static final String LIST = "select * from held where place > ? order by place limit ?";
+  private static final String LIST =
+      "select * from held where (priority_at, place) > (?, ?) order by priority_at, place limit ?";
   private static final String STATE = "select count(*), min(held_since) from held";
 
   private final AgroalDataSource database;
@@ -31,7 +36,8 @@ public class HeldQueue {
   /**
    * A lead that waits.
    *
-   * @param place grows along the queue
+   * @param place its number; the queue is in the order of {@code priorityAt}, then of this
+   * @param priorityAt when it began to wait, less the head start of its grade
    * @param reason a {@link baton.events.routing.HoldReason}
    */
   @Schema(name = "HeldLead")
@@ -41,11 +47,15 @@ public class HeldQueue {
       UUID cycleId,
       UUID decisionId,
       String pool,
+      String rule,
+      Integer rulesVersion,
+      String grade,
       String reason,
       String source,
       String campaign,
       Considered considered,
-      Instant heldSince) {}
+      Instant heldSince,
+      Instant priorityAt) {}
 
   /**
    * How long the queue is.
@@ -54,12 +64,13 @@ public class HeldQueue {
    */
   public record State(long leads, Instant oldest) {}
 
-  /** Those who wait, longest first, behind this place. */
-  public List<Entry> list(long after, int most) throws SQLException {
+  /** Those who wait, in the order in which they are served, behind this place. */
+  public List<Entry> list(HeldLead.Place after, int most) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(LIST)) {
-      query.setLong(1, after);
-      query.setInt(2, most);
+      query.setObject(1, after.priorityAt().atOffset(ZoneOffset.UTC));
+      query.setLong(2, after.place());
+      query.setInt(3, most);
       List<Entry> entries = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -88,10 +99,21 @@ public class HeldQueue {
         row.getObject("cycle_id", UUID.class),
         row.getObject("decision_id", UUID.class),
         row.getString("pool"),
+        row.getString("rule"),
+        row.getObject("rules_version", Integer.class),
+        row.getString("grade"),
         row.getString("reason"),
         row.getString("source"),
         row.getString("campaign"),
-        StoredJson.read(Considered.class, row.getString("considered")),
-        row.getObject("held_since", OffsetDateTime.class).toInstant());
+        considered(row),
+        row.getObject("held_since", OffsetDateTime.class).toInstant(),
+        row.getObject("priority_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Considered considered(ResultSet row) throws SQLException {
+    Selection selection = StoredJson.readIfAny(Selection.class, row.getString("selection"));
+    return selection == null
+        ? StoredJson.readIfAny(Considered.class, row.getString("considered"))
+        : RoutingTerms.considered(selection);
   }
 }

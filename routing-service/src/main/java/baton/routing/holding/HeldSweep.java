@@ -3,6 +3,7 @@ package baton.routing.holding;
 import baton.eventlog.Cause;
 import baton.eventlog.Failures;
 import baton.routing.assignment.AssignLeads;
+import baton.routing.assignment.LookAfterHeld;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -10,7 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks after the leads that wait from time to time. What frees capacity serves them at once; but a
- * new day, which begins without anybody doing anything, ends absences and daily caps.
+ * new day, which begins without anybody doing anything, ends absences and daily caps, and an hour
+ * of work begins. A lead that waits for a manager gets one once there is one.
  */
 @Singleton
 class HeldSweep {
@@ -19,10 +21,12 @@ class HeldSweep {
 
   private final HeldQueue queue;
   private final AssignLeads assign;
+  private final LookAfterHeld lookAfter;
 
-  HeldSweep(HeldQueue queue, AssignLeads assign) {
+  HeldSweep(HeldQueue queue, AssignLeads assign, LookAfterHeld lookAfter) {
     this.queue = queue;
     this.assign = assign;
+    this.lookAfter = lookAfter;
   }
 
   @Scheduled(
@@ -32,6 +36,7 @@ class HeldSweep {
     try {
       if (queue.state().oldest() != null) {
         assign.serveHeld(Cause.ofItself());
+        lookAfter.escalate(Cause.ofItself());
       }
     } catch (SQLException e) {
       if (!Failures.isTransient(e)) {

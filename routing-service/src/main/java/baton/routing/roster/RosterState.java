@@ -5,6 +5,7 @@ import baton.events.EventJson;
 import baton.events.Topic;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +15,10 @@ import java.util.UUID;
 @Singleton
 class RosterState implements CurrentState {
 
-  private final Roster roster;
+  private final RosterTables tables;
 
-  RosterState(Roster roster) {
-    this.roster = roster;
+  RosterState(RosterTables tables) {
+    this.tables = tables;
   }
 
   @Override
@@ -26,11 +27,12 @@ class RosterState implements CurrentState {
   }
 
   @Override
-  public Map<UUID, byte[]> of(Connection connection, Collection<UUID> subjects) {
+  public Map<UUID, byte[]> of(Connection connection, Collection<UUID> subjects)
+      throws SQLException {
     Map<UUID, byte[]> reps = new HashMap<>();
-    roster
-        .all(subjects)
-        .forEach(entry -> reps.put(entry.rep().repId(), EventJson.write(entry.rep())));
+    tables
+        .withIds(connection, subjects)
+        .forEach((id, entry) -> reps.put(id, EventJson.write(entry.rep())));
     return reps;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The roster: who takes leads, when, and how many. Each change is published as the rep's new state,
- * and looks after the leads that wait, in the same transaction.
+ * The roster: who takes leads, when, and how many; the teams and their managers. Each change is
+ * published as the rep's new state, without the e-mail address, and looks after the leads that
+ * wait.
  */
 package baton.routing.roster;

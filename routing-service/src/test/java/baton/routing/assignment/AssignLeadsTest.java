@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.Cause;
 import baton.eventlog.inbox.Inbox;
+import baton.events.activity.RejectionReason;
 import baton.routing.Incoming;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.SQLException;
@@ -44,7 +45,8 @@ class AssignLeadsTest {
     String event = floor.db.one("select convert_from(payload, 'UTF8') from event");
     assertThat(event)
         .contains("\"candidates\":2", inactive.toString(), "\"reason\":\"INACTIVE\"")
-        .contains("Holds 1 open leads of 5 agreed, this one included")
+        .contains("First in the turn of default among 1 who can take it now; 1 of 5 open leads")
+        .contains("\"rule\":\"fallback\"", "\"rulesVersion\":1", "\"grade\":\"B\"")
         .contains("\"repVersion\":1", "\"attempt\":1", "\"cause\":\"QUALIFIED\"");
   }
 
@@ -61,7 +63,7 @@ class AssignLeadsTest {
     UUID away =
         floor.rep(true, 5, null, "UTC", "[{\"from\":\"2026-03-01\",\"to\":\"2026-03-02\"}]");
     qualifiedLead();
-    assertThat(floor.held()).containsExactly("NOBODY_ACTIVE");
+    assertThat(floor.held()).containsExactly("NOBODY_AT_WORK");
     floor.db.clock.advance(Duration.ofHours(15));
     rosterChanges();
     assertThat(floor.owners()).containsExactly(away);
@@ -133,7 +135,7 @@ class AssignLeadsTest {
     UUID assignment = floor.assignmentOf(lead);
     floor.deliver(inbox, lead.converted(assignment), lead.recycled(assignment));
     floor.deliver(inbox, lead.rejected(assignment));
-    assertThat(floor.db.one("select open_leads from seat where rep_id = '" + rep + "'"))
+    assertThat(floor.db.one("select open_leads from rep_load where rep_id = '" + rep + "'"))
         .isEqualTo("0");
     assertThat(floor.published(lead)).containsExactly("assigned", "released");
     assertThat(floor.db.one("select release_cause from assignment")).isEqualTo("CONVERTED");
@@ -188,6 +190,43 @@ class AssignLeadsTest {
     assertThat(floor.owners()).containsExactly(second).doesNotContain(first);
     assertThat(floor.db.query("select attempt from assignment order by 1"))
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void aCycleThatEndsAndIsWantedAgainInOneBatchIsNotLost() throws Exception {
+    floor.repWithCapacity(5);
+    UUID second = floor.repWithCapacity(5);
+    Incoming lead = qualifiedLead();
+    floor.deliver(inbox, lead.recycled(floor.assignmentOf(lead)), lead.qualified());
+    assertThat(floor.owner(lead)).isEqualTo(second);
+    assertThat(floor.published(lead)).containsExactly("assigned", "released", "assigned");
+  }
+
+  @Test
+  void aProceduralRejectionGivesTheTurnBackAndAnotherOneDoesNot() throws Exception {
+    floor.repWithCapacity(5);
+    Incoming procedural = qualifiedLead();
+    Incoming definitional = qualifiedLead();
+    floor.deliver(
+        inbox,
+        definitional.rejected(floor.assignmentOf(definitional), RejectionReason.DEFINITIONAL));
+    String given = "select assignment_id from ledger where cause = 'TURN_GIVEN_BACK'";
+    assertThat(floor.db.query(given)).isEmpty();
+    UUID assignment = floor.assignmentOf(procedural);
+    floor.deliver(inbox, procedural.rejected(assignment, RejectionReason.PROCEDURAL));
+    assertThat(floor.db.query(given)).containsExactly(assignment.toString());
+  }
+
+  @Test
+  void anErasureBeforeTheFirstTouchGivesTheTurnBackAndOneAfterDoesNot() throws Exception {
+    floor.repWithCapacity(5);
+    Incoming touched = qualifiedLead();
+    Incoming untouched = qualifiedLead();
+    floor.deliver(inbox, touched.firstTouch(floor.assignmentOf(touched)));
+    UUID owed = floor.assignmentOf(untouched);
+    floor.deliver(inbox, touched.erased(), untouched.erased());
+    assertThat(floor.db.query("select assignment_id from ledger where assignment_id is not null"))
+        .containsExactly(owed.toString());
   }
 
   @Test

@@ -35,10 +35,11 @@ class FlatCostTest {
   private void past(int number) {
     floor.db.execute(
         """
-        insert into assignment
+        insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id, rep_version,
+               pool, attempt, cause, source, reasons, assigned_at, released_at, release_cause)
         select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-               (select rep_id from seat limit 1), 1, 'default', 1, 'QUALIFIED', 'web', null, '[]',
-               '{}', now(), case when n %% 10 = 0 then null else now() end,
+               (select rep_id from seat limit 1), 1, 'default', 1, 'QUALIFIED', 'web', '[]',
+               now(), case when n %% 10 = 0 then null else now() end,
                case when n %% 10 = 0 then null else 'RECYCLED' end
           from generate_series(1, %d) n"""
             .formatted(number));
@@ -71,7 +72,8 @@ class FlatCostTest {
             """
             select sum(heap_blks_hit + heap_blks_read + coalesce(idx_blks_hit + idx_blks_read, 0))
               from pg_statio_user_tables
-             where relname in ('assignment', 'held', 'seat', 'rep', 'pool')"""));
+             where relname in ('assignment', 'held', 'seat', 'rep_load', 'rep', 'pool', 'team',
+                               'routing_rules', 'account', 'ledger')"""));
   }
 
   private record OneConnection(Connection connection) implements Transactions {

@@ -5,8 +5,15 @@ import baton.eventlog.conformance.LogDatabase;
 import baton.eventlog.conformance.SilentTally;
 import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
+import baton.routing.accounts.AccountTable;
 import baton.routing.assignment.messaging.RoutingEvents;
+import baton.routing.assignment.persistence.AssignmentHistory;
 import baton.routing.assignment.persistence.AssignmentTables;
+import baton.routing.assignment.persistence.ManualRequestTable;
+import baton.routing.attendance.CalendarAttendance;
+import baton.routing.pools.Membership;
+import baton.routing.rules.RuleBook;
+import baton.routing.rules.RuleConditions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,8 +28,11 @@ final class RoutingFloor {
   RoutingFloor(String database) {
     db = LogDatabase.fresh(database);
     db.execute(
-        "truncate held, assignment, erased_lead, seat, rep_external_id, rep;"
-            + "update pool set turn = 0");
+        "truncate held, assignment, erased_lead, ledger, seat, rep_load, rep_external_id, account,"
+            + " rep, team; delete from pool where name <> 'default';"
+            + " update pool set turn = 0, virtual_time = 0, strategy = 'TURN',"
+            + " away = 'IGNORE_HOURS', take_back_on = 'NEVER', take_back_most = 0;"
+            + " delete from routing_rules where version > 1");
   }
 
   /** Another instance of the service. */
@@ -33,15 +43,27 @@ final class RoutingFloor {
   Inbox instance(Transactions transactions) {
     return new Inbox(
         transactions,
-        new RoutingEvents(assign()),
+        new RoutingEvents(assign(transactions)),
         db.clock(),
         new SilentTally(),
         (attempt, why) -> {});
   }
 
   AssignLeads assign() {
-    return new AssignLeads(
-        new AssignmentTables(), db.log, db.clock(), db.transactions(), made -> {});
+    return assign(db.transactions());
+  }
+
+  /** A use case of its own, with stores of its own. */
+  AssignLeads assign(Transactions transactions) {
+    return new AssignLeads(store(), routing(), db.log, db.clock(), transactions, made -> {});
+  }
+
+  AssignmentStore store() {
+    return new AssignmentTables(new CalendarAttendance(), db.clock());
+  }
+
+  private static RouteLeads routing() {
+    return new RouteLeads(new RuleBook(), new RuleConditions(), new AccountTable());
   }
 
   void deliver(Inbox instance, Incoming.Message... messages) {
@@ -62,13 +84,91 @@ final class RoutingFloor {
                          daily_cap, updated_at)
         values ('%s', 1, 'Rep', '%s', '[]', '%s', %s, %d, %s, now())"""
             .formatted(id, zone, absences, active, capacity, dailyCap));
+    db.execute("insert into rep_load (rep_id) values ('" + id + "')");
+    member("default", id, 1);
+    return id;
+  }
+
+  /** Puts a rep into a pool, or takes the rep out of it if there is no weight. */
+  void member(String pool, UUID rep, Integer weight) throws SQLException {
     db.transactions()
         .call(
             connection -> {
-              assign().join(connection, id);
+              store().lock(connection, List.of(pool), List.of(), db.clock.instant());
+              new Membership()
+                  .change(
+                      connection,
+                      List.of(new Membership.Change(pool, rep, weight)),
+                      db.clock.instant());
               return null;
             });
-    return id;
+  }
+
+  /** A pool of this name, empty; the settings are those of a new one, and these. */
+  void pool(String name, String settings) {
+    db.execute("insert into pool (name) values ('" + name + "') on conflict do nothing");
+    if (!settings.isEmpty()) {
+      db.execute("update pool set " + settings + " where name = '" + name + "'");
+    }
+  }
+
+  /** Puts these rules in force. */
+  void rules(String json, String fallback) {
+    db.execute(
+        "insert into routing_rules (version, rules, fallback, saved_at)"
+            + " select max(version) + 1, '%s', '%s', now() from routing_rules"
+                .formatted(json.replace("'", "''"), fallback));
+  }
+
+  GiveLead giveLead() {
+    return new GiveLead(
+        store(),
+        new ManualRequestTable(),
+        assign(),
+        db.log,
+        db.clock(),
+        db.transactions(),
+        made -> {});
+  }
+
+  LookAfterHeld lookAfterHeld() {
+    return new LookAfterHeld(store(), routing(), db.log, db.clock(), db.transactions(), made -> {});
+  }
+
+  ExplainAssignment explain() {
+    return new ExplainAssignment(
+        new AssignmentHistory(db.dataSource()),
+        new RuleBook(),
+        new RuleConditions(),
+        db.transactions());
+  }
+
+  /** Another rep who takes over when this one does nothing. */
+  void manager(UUID rep, UUID manager) {
+    db.execute("update rep set manager_id = '%s' where rep_id = '%s'".formatted(manager, rep));
+  }
+
+  void hours(UUID rep, String zone, String blocks) {
+    db.execute(
+        "update rep set zone = '%s', working_hours = '%s' where rep_id = '%s'"
+            .formatted(zone, blocks, rep));
+  }
+
+  int open(UUID rep) {
+    return Integer.parseInt(db.one("select open_leads from rep_load where rep_id = '" + rep + "'"));
+  }
+
+  /** The owner of a lead, or null. */
+  UUID owner(Incoming lead) {
+    return db
+        .query(
+            "select rep_id from assignment where released_at is null and lead_id = '"
+                + lead.lead
+                + "'")
+        .stream()
+        .map(UUID::fromString)
+        .findFirst()
+        .orElse(null);
   }
 
   void setActive(UUID rep, boolean active) {
@@ -85,13 +185,15 @@ final class RoutingFloor {
             from generate_series(1, %d)),
         subjects as (insert into subject (id) select lead_id from once),
         assigned as (
-          insert into assignment
+          insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id,
+            rep_version, pool, attempt, cause, source, reasons, assigned_at, released_at,
+            release_cause)
           select gen_random_uuid(), lead_id, cycle_id, decision_id, '%s', 1, 'default', 1,
-                 'QUALIFIED', 'web', null, '[]', '{}', now(), now(), 'RECYCLED' from once)
-        insert into held (cycle_id, lead_id, decision_id, pool, reason, source, considered,
-                          held_since, correlation_id)
-          select cycle_id, lead_id, gen_random_uuid(), 'default', 'NO_CAPACITY', 'web', '{}', now(),
-                 decision_id from once"""
+                 'QUALIFIED', 'web', '[]', now(), now(), 'RECYCLED' from once)
+        insert into held (cycle_id, lead_id, decision_id, pool, reason, source, held_since,
+                          priority_at, correlation_id)
+          select cycle_id, lead_id, gen_random_uuid(), 'default', 'NO_CAPACITY', 'web',
+                 '2026-03-01T00:00Z', '2026-03-01T00:00Z', decision_id from once"""
             .formatted(number, rep));
   }
 
@@ -119,13 +221,13 @@ final class RoutingFloor {
   /** Reps whose counter of open leads is not what they hold. */
   List<String> miscounted() {
     return db.query(
-        "select s.rep_id from seat s where s.open_leads <> (select count(*) from assignment"
+        "select s.rep_id from rep_load s where s.open_leads <> (select count(*) from assignment"
             + " a where a.rep_id = s.rep_id and a.released_at is null)");
   }
 
   /** Reasons of those who wait, in their order. */
   List<String> held() {
-    return db.query("select reason from held order by place");
+    return db.query("select reason from held order by priority_at, place");
   }
 
   /** What was published of a lead: short names of the types. */

@@ -1,17 +1,19 @@
 package baton.routing.assignment.domain;
 
-/** Whose turn it is, or why it is nobody's. */
+/** Who gets a lead, or why nobody does. */
 public sealed interface Choice {
 
-  PassedOver passedOver();
+  /** What it depended on. */
+  Selection selection();
 
   /**
    * A rep takes the lead.
    *
-   * @param seat the rep, who holds the lead already
+   * @param rep who holds the lead already
+   * @param byTurn true if it cost the rep a turn of the pool
    */
-  record Chosen(Seat seat, PassedOver passedOver) implements Choice {}
+  record Chosen(Load rep, Selection selection, boolean byTurn) implements Choice {}
 
   /** Nobody can take it. */
-  record Nobody(WhyHeld reason, PassedOver passedOver) implements Choice {}
+  record Nobody(WhyHeld reason, Selection selection) implements Choice {}
 }

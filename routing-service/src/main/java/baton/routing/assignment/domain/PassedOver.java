@@ -1,11 +1,12 @@
 package baton.routing.assignment.domain;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
- * Who was looked at and passed over, in the order of the turn.
+ * Who came before the chosen one and was passed over, in the order of the pool.
  *
  * @param candidates reps in the pool
  * @param named the first {@link #NAMED} of them
@@ -16,6 +17,20 @@ public record PassedOver(int candidates, List<Rep> named, Map<WhyPassed, Integer
   /** How many are named. */
   public static final int NAMED = 20;
 
-  /** A rep who was passed over, with the open leads and the capacity of that moment. */
-  public record Rep(UUID repId, WhyPassed reason, int openLeads, int capacity) {}
+  /** A rep who was passed over, as the decision saw the rep. */
+  public record Rep(Candidate candidate, WhyPassed reason) {}
+
+  static PassedOver of(int candidates, List<Rep> all) {
+    Map<WhyPassed, Integer> more = new EnumMap<>(WhyPassed.class);
+    for (Rep rep : all.subList(Math.min(NAMED, all.size()), all.size())) {
+      more.merge(rep.reason(), 1, Integer::sum);
+    }
+    return new PassedOver(
+        candidates, new ArrayList<>(all.subList(0, Math.min(NAMED, all.size()))), more);
+  }
+
+  /** How many were passed over. */
+  public int number() {
+    return named.size() + more.values().stream().mapToInt(n -> n).sum();
+  }
 }

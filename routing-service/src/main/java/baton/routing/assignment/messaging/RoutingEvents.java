@@ -6,21 +6,31 @@ import baton.eventlog.inbox.Subscriber;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
+import baton.events.activity.RejectionReason;
+import baton.events.followup.Breached;
+import baton.events.followup.Commitment;
 import baton.events.followup.Converted;
 import baton.events.followup.Disqualified;
+import baton.events.followup.FirstTouch;
+import baton.events.followup.Lost;
 import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
+import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.qualification.LeadQualified;
 import baton.events.routing.ReleaseCause;
 import baton.routing.assignment.AssignLeads;
+import baton.routing.assignment.Breach;
 import baton.routing.assignment.Ending;
 import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.Round;
+import baton.routing.assignment.WantedLead;
+import baton.routing.assignment.domain.TakeBack;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** Understands what intake, qualification and follow-up say of leads. */
 @Singleton
@@ -53,27 +63,57 @@ public class RoutingEvents implements Subscriber {
 
     private static boolean isOfUse(EventType type) {
       return switch (type) {
-        case LEAD_ERASED, LEAD_QUALIFIED, REJECTED, DISQUALIFIED, RECYCLED, CONVERTED -> true;
+        case LEAD_ERASED,
+            LEAD_QUALIFIED,
+            REJECTED,
+            DISQUALIFIED,
+            RECYCLED,
+            CONVERTED,
+            WON,
+            LOST,
+            FIRST_TOUCH,
+            BREACHED ->
+            true;
         default -> false;
       };
     }
 
     private void handle(Event event, Cause cause) {
       if (event instanceof LeadQualified e) {
-        round.wants(
-            new QualifiedLead(
-                e.leadId(), e.cycleId(), e.decisionId(), e.source(), e.campaign(), cause));
+        round.wants(wanted(e, cause));
       } else if (event instanceof Rejected e) {
-        round.ends(new Ending(e.assignmentId(), ReleaseCause.REJECTED, cause));
+        boolean noFault = e.reason() == RejectionReason.PROCEDURAL;
+        round.ends(new Ending(e.assignmentId(), ReleaseCause.REJECTED, noFault, cause));
       } else if (event instanceof Disqualified e) {
-        round.ends(new Ending(e.assignmentId(), ReleaseCause.DISQUALIFIED, cause));
+        ends(e.assignmentId(), ReleaseCause.DISQUALIFIED, cause);
       } else if (event instanceof Recycled e) {
-        round.ends(new Ending(e.assignmentId(), ReleaseCause.RECYCLED, cause));
+        ends(e.assignmentId(), ReleaseCause.RECYCLED, cause);
       } else if (event instanceof Converted e) {
-        round.ends(new Ending(e.assignmentId(), ReleaseCause.CONVERTED, cause));
+        ends(e.assignmentId(), ReleaseCause.CONVERTED, cause);
+      } else if (event instanceof Won e) {
+        ends(e.assignmentId(), ReleaseCause.WON, cause);
+      } else if (event instanceof Lost e) {
+        ends(e.assignmentId(), ReleaseCause.LOST, cause);
+      } else if (event instanceof FirstTouch e) {
+        round.touches(e.assignmentId(), e.at());
+      } else if (event instanceof Breached e && e.commitment() != Commitment.FOLLOW_UP) {
+        TakeBack.Owed owed = TakeBack.Owed.valueOf(e.commitment().name());
+        round.breaks(new Breach(e.assignmentId(), owed, cause));
       } else if (event instanceof LeadErased e) {
         round.erases(e.leadId(), cause);
       }
+    }
+
+    private void ends(UUID assignmentId, ReleaseCause why, Cause cause) {
+      round.ends(new Ending(assignmentId, why, false, cause));
+    }
+
+    private static WantedLead wanted(LeadQualified e, Cause cause) {
+      return new WantedLead(
+          new QualifiedLead(
+              e.leadId(), e.cycleId(), e.decisionId(), e.source(), e.campaign(), e.grade(), cause),
+          LeadAttributes.of(e),
+          LeadAttributes.company(e));
     }
 
     @Override

@@ -1,25 +1,32 @@
 package baton.routing.assignment.persistence;
 
+import baton.events.routing.AssignmentCause;
 import baton.routing.StoredJson;
 import baton.routing.assignment.Assignment;
 import baton.routing.assignment.AssignmentStore;
+import baton.routing.assignment.Attendance;
 import baton.routing.assignment.CycleHistory;
+import baton.routing.assignment.Floor;
 import baton.routing.assignment.HeldLead;
-import baton.routing.assignment.LockedTurn;
+import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.RoutingChanges;
 import baton.routing.assignment.domain.WhyHeld;
+import baton.routing.rules.domain.Route;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,42 +34,91 @@ import java.util.UUID;
 @Singleton
 public class AssignmentTables implements AssignmentStore {
 
-  private static final String EXISTING =
+  private static final String COLUMNS =
       """
-      select assignment_id, lead_id, cycle_id, rep_id, released_at is null as open
-        from assignment where assignment_id = any(?::uuid[])""";
+      select assignment_id, lead_id, cycle_id, decision_id, rep_id, pool, cause, source, campaign,
+             grade, route, by_turn, correlation_id, touched_at is not null as touched,
+             released_at is null as open
+        from assignment""";
+  private static final String EXISTING = COLUMNS + " where assignment_id = any(?::uuid[])";
   private static final String OPEN_OF_LEADS =
-      """
-      select assignment_id, lead_id, cycle_id, rep_id, true as open
-        from assignment where lead_id = any(?::uuid[]) and released_at is null
-       order by assignment_id""";
+      COLUMNS + " where lead_id = any(?::uuid[]) and released_at is null order by assignment_id";
+  private static final String LAST =
+      COLUMNS
+          + " where lead_id = ? and (?::uuid is null or cycle_id = ?)"
+          + " order by released_at is null desc, assignment_id desc limit 1";
   private static final String HISTORIES =
       """
-      select cycle_id, rep_id, decision_id, released_at is null as open
+      select cycle_id, rep_id, decision_id, released_at is null as open,
+             coalesce(release_cause = 'TAKEN_BACK', false) as taken_back
         from assignment where cycle_id = any(?::uuid[])""";
   private static final String HELD = "select cycle_id from held where cycle_id = any(?::uuid[])";
+  private static final String MANAGERS =
+      """
+      select r.rep_id, coalesce(r.manager_id, nullif(t.manager_id, r.rep_id)) as manager
+        from rep r left join team t on t.name = r.team where r.rep_id = any(?::uuid[])""";
   private static final String INSERT =
       """
       insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id, rep_version,
-                              pool, attempt, cause, source, campaign, reasons, considered,
-                              assigned_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)""";
+                              team, pool, attempt, cause, source, campaign, grade, rule,
+                              rules_version, by_turn, reasons, route, selection, escalation,
+                              correlation_id, request_key, request_digest, assigned_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb,
+              ?::jsonb, ?, ?, ?, ?)""";
   private static final String RELEASE =
       "update assignment set released_at = ?, release_cause = ? where assignment_id = ?";
+  private static final String TOUCHED =
+      """
+      update assignment set touched_at = ?
+       where assignment_id = ? and touched_at is null and released_at is null""";
 
-  @Override
-  public void lockPool(Connection connection) throws SQLException {
-    TurnTables.lock(connection);
+  private final FloorTables floors;
+  private final Clock clock;
+
+  public AssignmentTables(Attendance attendance, Clock clock) {
+    this.floors = new FloorTables(attendance);
+    this.clock = clock;
   }
 
   @Override
-  public LockedTurn lockTurn(Connection connection, Instant now) throws SQLException {
-    return TurnTables.lockWithSeats(connection, now);
+  public Floor lock(
+      Connection connection, Collection<String> pools, Collection<UUID> reps, Instant now)
+      throws SQLException {
+    return floors.lock(connection, pools, reps, now);
   }
 
   @Override
-  public void join(Connection connection, UUID repId) throws SQLException {
-    TurnTables.join(connection, repId);
+  public Set<String> poolsOf(Connection connection, Collection<UUID> reps) throws SQLException {
+    Set<String> pools = new HashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select distinct pool from seat where rep_id = any(?::uuid[])")) {
+      query.setArray(1, connection.createArrayOf("uuid", reps.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          pools.add(row.getString(1));
+        }
+      }
+    }
+    return pools;
+  }
+
+  @Override
+  public Map<UUID, UUID> managersOf(Connection connection, Collection<UUID> reps)
+      throws SQLException {
+    Map<UUID, UUID> managers = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(MANAGERS)) {
+      query.setArray(1, connection.createArrayOf("uuid", reps.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          UUID manager = row.getObject("manager", UUID.class);
+          if (manager != null) {
+            managers.put(row.getObject("rep_id", UUID.class), manager);
+          }
+        }
+      }
+    }
+    return managers;
   }
 
   @Override
@@ -78,24 +134,53 @@ public class AssignmentTables implements AssignmentStore {
     return select(connection, OPEN_OF_LEADS, leads);
   }
 
+  @Override
+  public Optional<Existing> lastOf(Connection connection, UUID leadId, UUID cycleId)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LAST)) {
+      query.setObject(1, leadId);
+      query.setObject(2, cycleId);
+      query.setObject(3, cycleId);
+      return read(query).stream().findFirst();
+    }
+  }
+
   private static List<Existing> select(Connection connection, String sql, Collection<UUID> ids)
       throws SQLException {
-    List<Existing> found = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new Existing(
-                  row.getObject("assignment_id", UUID.class),
-                  row.getObject("lead_id", UUID.class),
-                  row.getObject("cycle_id", UUID.class),
-                  row.getObject("rep_id", UUID.class),
-                  row.getBoolean("open")));
-        }
+      return read(query);
+    }
+  }
+
+  private static List<Existing> read(PreparedStatement query) throws SQLException {
+    List<Existing> found = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        found.add(
+            new Existing(
+                row.getObject("assignment_id", UUID.class),
+                row.getObject("rep_id", UUID.class),
+                AssignmentCause.valueOf(row.getString("cause")),
+                row.getBoolean("by_turn"),
+                row.getBoolean("touched"),
+                row.getBoolean("open"),
+                HeldTable.routed(row)));
       }
     }
     return found;
+  }
+
+  @Override
+  public void touched(Connection connection, Map<UUID, Instant> assignments) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(TOUCHED)) {
+      for (Map.Entry<UUID, Instant> touch : assignments.entrySet()) {
+        update.setObject(1, touch.getValue().atOffset(ZoneOffset.UTC));
+        update.setObject(2, touch.getKey());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
   }
 
   @Override
@@ -122,12 +207,14 @@ public class AssignmentTables implements AssignmentStore {
       query.setArray(1, ids);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          histories
-              .get(row.getObject("cycle_id", UUID.class))
-              .assigned(
-                  row.getObject("rep_id", UUID.class),
-                  row.getObject("decision_id", UUID.class),
-                  row.getBoolean("open"));
+          CycleHistory history = histories.get(row.getObject("cycle_id", UUID.class));
+          history.assigned(
+              row.getObject("rep_id", UUID.class),
+              row.getObject("decision_id", UUID.class),
+              row.getBoolean("open"));
+          if (row.getBoolean("taken_back")) {
+            history.takenBack();
+          }
         }
       }
     }
@@ -144,22 +231,48 @@ public class AssignmentTables implements AssignmentStore {
 
   @Override
   public List<HeldLead> held(
-      Connection connection, Collection<WhyHeld> reasons, long place, int most)
+      Connection connection,
+      String pool,
+      Collection<WhyHeld> reasons,
+      HeldLead.Place behind,
+      int most)
       throws SQLException {
-    return HeldTable.oldest(connection, reasons, place, most);
+    return HeldTable.first(connection, pool, reasons, behind, most);
   }
 
   @Override
-  public void save(Connection connection, LockedTurn turn, RoutingChanges changes)
-      throws SQLException {
+  public List<HeldLead> heldOf(Connection connection, UUID leadId) throws SQLException {
+    return HeldTable.ofLead(connection, leadId);
+  }
+
+  @Override
+  public List<String> allPools(Connection connection) throws SQLException {
+    List<String> pools = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement("select name from pool");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        pools.add(row.getString(1));
+      }
+    }
+    return pools;
+  }
+
+  @Override
+  public List<String> poolsWithHeld(Connection connection) throws SQLException {
+    return HeldTable.pools(connection);
+  }
+
+  @Override
+  public void save(Connection connection, Floor floor, RoutingChanges changes) throws SQLException {
     if (!changes.released().isEmpty()) {
       release(connection, changes.released());
     }
     if (!changes.assignments().isEmpty()) {
-      insert(connection, turn.pool(), changes.assignments());
+      insert(connection, changes.assignments());
     }
     HeldTable.store(connection, changes);
-    TurnTables.store(connection, turn);
+    FloorTables.store(connection, floor);
+    LedgerTable.store(connection, floor, changes.givenBack(), clock.instant());
   }
 
   private static void release(Connection connection, List<RoutingChanges.Released> released)
@@ -175,27 +288,44 @@ public class AssignmentTables implements AssignmentStore {
     }
   }
 
-  private static void insert(Connection connection, String pool, List<Assignment> assignments)
+  private static void insert(Connection connection, List<Assignment> assignments)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Assignment made : assignments) {
+        QualifiedLead lead = made.routed().lead();
+        Route route = made.routed().route();
+        boolean byHand = made.cause() == AssignmentCause.MANUAL;
         insert.setObject(1, made.assignmentId());
-        insert.setObject(2, made.lead().leadId());
-        insert.setObject(3, made.lead().cycleId());
-        insert.setObject(4, made.lead().decisionId());
-        insert.setObject(5, made.repId());
-        insert.setLong(6, made.repVersion());
-        insert.setString(7, pool);
-        insert.setInt(8, made.attempt());
-        insert.setString(9, made.cause().name());
-        insert.setString(10, made.lead().source());
-        insert.setString(11, made.lead().campaign());
-        insert.setString(12, StoredJson.write(made.reasons()));
-        insert.setString(13, StoredJson.write(made.considered()));
-        insert.setObject(14, made.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(2, lead.leadId());
+        insert.setObject(3, lead.cycleId());
+        insert.setObject(4, lead.decisionId());
+        insert.setObject(5, made.rep().repId());
+        insert.setLong(6, made.rep().repVersion());
+        insert.setString(7, made.rep().team());
+        insert.setString(8, route.pool());
+        insert.setInt(9, made.attempt());
+        insert.setString(10, made.cause().name());
+        insert.setString(11, lead.source());
+        insert.setString(12, lead.campaign());
+        insert.setString(13, lead.grade() == null ? null : lead.grade().name());
+        insert.setString(14, byHand ? null : route.rule());
+        insert.setObject(15, byHand || route.rule() == null ? null : route.rulesVersion());
+        insert.setBoolean(16, made.byTurn());
+        insert.setString(17, StoredJson.write(made.reasons()));
+        insert.setString(18, StoredJson.write(route));
+        insert.setString(19, orNull(made.selection()));
+        insert.setString(20, orNull(made.escalation()));
+        insert.setObject(21, lead.cause().correlationId());
+        insert.setBytes(22, made.request() == null ? null : made.request().key().bytes());
+        insert.setBytes(23, made.request() == null ? null : made.request().body().bytes());
+        insert.setObject(24, made.at().atOffset(ZoneOffset.UTC));
         insert.addBatch();
       }
       insert.executeBatch();
     }
+  }
+
+  private static String orNull(Object value) {
+    return value == null ? null : StoredJson.write(value);
   }
 }

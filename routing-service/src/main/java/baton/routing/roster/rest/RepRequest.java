@@ -5,6 +5,7 @@ import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
 import baton.routing.roster.RosterEntry;
+import baton.workingtime.holidays.HolidayRegion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -26,31 +28,41 @@ import java.util.UUID;
  * A rep as it is to be.
  *
  * @param zone IANA time zone, for example Europe/Berlin
- * @param workingHours weekly blocks in the zone; none means always. Published with the rep; they do
- *     not decide yet who is given a lead
+ * @param email known to routing only and never published; unique; null if unknown
+ * @param team made if it is new
+ * @param managerId a rep on the roster; null for the manager of the team
+ * @param workingHours weekly blocks in the zone; none means always
+ * @param holidays country or region whose public holidays are off, such as DE-BY
  * @param absences days on which the rep takes no leads
  * @param active null means true
  * @param capacity open leads held at most
  * @param dailyCap leads given at most on one day in the zone; null for any number
  * @param externalIds id of the rep in other systems, by system
+ * @param pools weight, 1 to 100, in each pool; null leaves them as they are, and puts a new rep
+ *     into the pool default
  */
 public record RepRequest(
     @NotBlank @Size(max = 200) @PlainText String name,
+    @Pattern(regexp = "[^@\\s]+@[^@\\s]+") @Size(max = 254) @PlainText String email,
     @Size(min = 1, max = 200) @PlainText String team,
     UUID managerId,
     @NotBlank String zone,
     @Size(max = 100) List<@NotNull @Valid Block> workingHours,
+    @Size(max = 20) String holidays,
     @Size(max = 400) List<@NotNull @Valid Days> absences,
     Boolean active,
     @NotNull @Min(0) @Max(1000) Integer capacity,
     @Min(0) @Max(1000) Integer dailyCap,
     @Size(max = 20)
         Map<@Pattern(regexp = SYSTEM) String, @NotBlank @Size(max = 200) @PlainText String>
-            externalIds) {
+            externalIds,
+    @Size(max = 100)
+        Map<@Pattern(regexp = POOL) String, @NotNull @Min(1) @Max(100) Integer> pools) {
 
+  private static final String POOL = "[a-z0-9-]{1,63}";
   private static final String SYSTEM = "[a-z0-9][a-z0-9-]{0,62}";
 
-  /** A block of work on one day of the week, from earlier to later. */
+  /** A block of work on one day of the week; until 00:00 is until the end of the day. */
   public record Block(@NotNull DayOfWeek day, @NotNull LocalTime from, @NotNull LocalTime to) {}
 
   /** From the first to the last day. */
@@ -62,6 +74,18 @@ public record RepRequest(
     if (!ZoneId.getAvailableZoneIds().contains(zone)) {
       errors.add(FieldError.at("/zone", "must be an IANA time zone such as Europe/Berlin"));
     }
+    Optional<String> region =
+        Optional.ofNullable(holidays)
+            .map(HolidayRegion::find)
+            .flatMap(r -> r)
+            .map(HolidayRegion::code);
+    if (holidays != null && region.isEmpty()) {
+      errors.add(
+          FieldError.at(
+              "/holidays",
+              "no holidays are known for it; near it are "
+                  + String.join(", ", HolidayRegion.nearest(holidays))));
+    }
     List<Rep.WorkingBlock> blocks = blocks(errors);
     List<Rep.Absence> away = absences(errors);
     if (!errors.isEmpty()) {
@@ -70,15 +94,18 @@ public record RepRequest(
     return new RosterEntry.Wanted(
         repId,
         name,
+        email,
         team,
         managerId,
         zone,
         blocks,
+        region.orElse(null),
         away,
         !Boolean.FALSE.equals(active),
         capacity,
         dailyCap,
-        externalIds == null ? Map.of() : new TreeMap<>(externalIds));
+        externalIds == null ? Map.of() : new TreeMap<>(externalIds),
+        pools == null ? null : new TreeMap<>(pools));
   }
 
   private List<Rep.WorkingBlock> blocks(List<FieldError> errors) {
@@ -86,7 +113,7 @@ public record RepRequest(
     List<Block> wanted = workingHours == null ? List.of() : workingHours;
     for (int i = 0; i < wanted.size(); i++) {
       Block block = wanted.get(i);
-      if (!block.from().isBefore(block.to())) {
+      if (!block.to().equals(LocalTime.MIDNIGHT) && !block.from().isBefore(block.to())) {
         errors.add(FieldError.at("/workingHours/" + i + "/to", "must be after from"));
       }
       blocks.add(new Rep.WorkingBlock(block.day(), block.from(), block.to()));

@@ -29,7 +29,7 @@ public final class Roles {
 
   /**
    * A sales manager: reads leads with contact details, held leads and the balance of follow-up;
-   * puts reps on the roster.
+   * keeps roster, teams, pools, accounts and routing rules; gives leads to reps.
    */
   public static final String MANAGER = "manager";
 

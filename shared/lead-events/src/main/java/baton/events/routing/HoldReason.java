@@ -11,5 +11,7 @@ public enum HoldReason {
   /** Everybody in the pool had this lead before. */
   EVERYBODY_HAD_IT,
   /** Everybody in the pool is away or off duty, and the pool waits for them. */
-  NOBODY_AT_WORK
+  NOBODY_AT_WORK,
+  /** It was taken back as often as agreed, and its last owner has no manager who could take it. */
+  NO_MANAGER
 }

@@ -1,0 +1,2 @@
+/** Accounts over HTTP. */
+package baton.routing.accounts.rest;

@@ -1,0 +1,214 @@
+package baton.routing.assignment;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.Transactions;
+import baton.events.routing.AssignmentCause;
+import baton.routing.accounts.AccountTable;
+import baton.routing.assignment.AssignmentStore.Existing;
+import baton.routing.assignment.domain.Choice;
+import baton.routing.assignment.domain.Load;
+import baton.routing.assignment.domain.WhyHeld;
+import baton.routing.rules.domain.Route;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What becomes of leads that wait, beside being served by their pool: those that wait for a manager
+ * get one, and an operator can have them routed again by the rules in force.
+ */
+@Singleton
+public class LookAfterHeld {
+
+  private static final int AT_ONCE = 100;
+
+  private final AssignmentStore store;
+  private final RouteLeads routing;
+  private final EventLog log;
+  private final Clock clock;
+  private final Transactions transactions;
+  private final AssignmentListener listener;
+
+  public LookAfterHeld(
+      AssignmentStore store,
+      RouteLeads routing,
+      EventLog log,
+      Clock clock,
+      Transactions transactions,
+      AssignmentListener listener) {
+    this.store = store;
+    this.routing = routing;
+    this.log = log;
+    this.clock = clock;
+    this.transactions = transactions;
+    this.listener = listener;
+  }
+
+  /** Gives leads that wait for a manager to the manager of their last owner, where there is one. */
+  public void escalate(Cause cause) throws SQLException {
+    for (String pool : transactions.call(store::poolsWithHeld)) {
+      Optional<HeldLead.Place> place = Optional.of(HeldLead.Place.FIRST);
+      while (place.isPresent()) {
+        HeldLead.Place behind = place.get();
+        place = transactions.call(connection -> escalate(connection, pool, behind, cause));
+      }
+    }
+  }
+
+  private Optional<HeldLead.Place> escalate(
+      Connection connection, String pool, HeldLead.Place behind, Cause cause) throws SQLException {
+    Set<WhyHeld> reason = EnumSet.of(WhyHeld.NO_MANAGER);
+    if (store.held(connection, pool, reason, behind, 1).isEmpty()) {
+      return Optional.empty();
+    }
+    lockAll(connection);
+    List<HeldLead> waiting = store.held(connection, pool, reason, behind, AT_ONCE);
+    Map<HeldLead, UUID> owners = new HashMap<>();
+    for (HeldLead held : waiting) {
+      QualifiedLead lead = held.routed().lead();
+      store
+          .lastOf(connection, lead.leadId(), lead.cycleId())
+          .map(Existing::repId)
+          .ifPresent(owner -> owners.put(held, owner));
+    }
+    Set<UUID> reps = new TreeSet<>(owners.values());
+    reps.addAll(store.managersOf(connection, owners.values()).values());
+    Floor floor = store.lock(connection, List.of(pool), reps, clock.instant());
+    Outcome outcome = new Outcome(floor, clock.instant());
+    Map<UUID, CycleHistory> histories =
+        store.histories(
+            connection, waiting.stream().map(held -> held.routed().lead().cycleId()).toList());
+    for (HeldLead held : waiting) {
+      if (owners.containsKey(held)) {
+        new Reassignment(outcome)
+            .escalate(held, owners.get(held), histories.get(held.routed().lead().cycleId()), cause);
+      }
+    }
+    write(connection, outcome);
+    return waiting.size() < AT_ONCE
+        ? Optional.empty()
+        : Optional.of(waiting.get(waiting.size() - 1).behind());
+  }
+
+  /**
+   * Routes those who wait again, by the rules in force and the accounts as they are. Who goes to
+   * another pool keeps the time since when it waits; who stays, stays as it was.
+   *
+   * @param pool only those who wait for this pool, or null for all
+   * @return how many went to another pool or to an owner
+   */
+  public int reroute(String pool, Cause cause) throws SQLException {
+    int moved = 0;
+    List<String> pools =
+        transactions.call(store::poolsWithHeld).stream()
+            .filter(name -> pool == null || name.equals(pool))
+            .toList();
+    for (String from : pools) {
+      Optional<HeldLead.Place> place = Optional.of(HeldLead.Place.FIRST);
+      while (place.isPresent()) {
+        HeldLead.Place behind = place.get();
+        Rerouted page = transactions.call(connection -> reroute(connection, from, behind, cause));
+        moved += page.moved();
+        place = Optional.ofNullable(page.behind());
+      }
+    }
+    return moved;
+  }
+
+  /**
+   * Nobody else assigns meanwhile: which pools and reps a lead concerns is known only once it has
+   * been read, and then it is too late to take locks in their order.
+   */
+  private void lockAll(Connection connection) throws SQLException {
+    store.lock(connection, store.allPools(connection), List.of(), clock.instant());
+  }
+
+  private record Rerouted(int moved, HeldLead.Place behind) {}
+
+  private Rerouted reroute(Connection connection, String pool, HeldLead.Place behind, Cause cause)
+      throws SQLException {
+    lockAll(connection);
+    List<HeldLead> waiting =
+        store.held(connection, pool, HeldLeads.WAITS_FOR_THE_POOL, behind, AT_ONCE);
+    List<RoutedLead> routed =
+        routing.route(
+            connection,
+            waiting.stream().map(held -> wanted(held.routed().causedBy(cause))).toList());
+    Set<String> pools = new TreeSet<>(Set.of(pool));
+    Set<UUID> owners = new TreeSet<>();
+    for (RoutedLead lead : routed) {
+      pools.add(lead.pool());
+      Optional.ofNullable(lead.route().owner()).ifPresent(owners::add);
+    }
+    Floor floor = store.lock(connection, pools, owners, clock.instant());
+    if (!floor.pools().keySet().containsAll(pools)) {
+      throw new SQLTransientException("the rules changed meanwhile");
+    }
+    Outcome outcome = new Outcome(floor, clock.instant());
+    Map<UUID, CycleHistory> histories =
+        store.histories(
+            connection, waiting.stream().map(held -> held.routed().lead().cycleId()).toList());
+    int moved = 0;
+    for (int i = 0; i < waiting.size(); i++) {
+      CycleHistory history = histories.get(routed.get(i).lead().cycleId());
+      if (move(outcome, waiting.get(i), routed.get(i), history)) {
+        moved++;
+      }
+    }
+    write(connection, outcome);
+    return new Rerouted(
+        moved, waiting.size() < AT_ONCE ? null : waiting.get(waiting.size() - 1).behind());
+  }
+
+  private static boolean move(
+      Outcome outcome, HeldLead held, RoutedLead routed, CycleHistory history) {
+    Route before = held.routed().route();
+    Load owner =
+        Optional.ofNullable(routed.route().owner()).map(outcome.floor()::load).orElse(null);
+    if (before.pool().equals(routed.pool())
+        && Objects.equals(before.owner(), routed.route().owner())) {
+      return false;
+    }
+    LockedPool pool = outcome.floor().pool(routed.pool());
+    Choice choice =
+        owner == null
+            ? pool.turn().next(history.reps())
+            : pool.turn().toOwner(owner, history.reps());
+    if (choice instanceof Choice.Chosen chosen) {
+      outcome.noLongerHeld(held);
+      outcome.assigned(routed, chosen, history.nextAttempt(), AssignmentCause.CAPACITY_FREED);
+    } else {
+      outcome.moved(held, routed, (Choice.Nobody) choice);
+    }
+    return true;
+  }
+
+  /** What was known of the lead; what is known of its account is looked up anew. */
+  private static WantedLead wanted(RoutedLead routed) {
+    Map<String, Object> attributes = new HashMap<>(routed.route().attributes());
+    attributes.keySet().removeIf(path -> path.startsWith("account."));
+    return new WantedLead(
+        routed.lead(),
+        attributes,
+        new AccountTable.Company(
+            (String) attributes.get("lead.companyDomain"),
+            (String) attributes.get("lead.company")));
+  }
+
+  private void write(Connection connection, Outcome outcome) throws SQLException {
+    outcome.write(store, log, connection);
+    listener.assigned(outcome.assignments());
+  }
+}

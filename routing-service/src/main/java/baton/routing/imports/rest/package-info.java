@@ -1,0 +1,2 @@
+/** What is answered to tables that cannot be read. */
+package baton.routing.imports.rest;

@@ -1,0 +1,2 @@
+/** Routing rules over HTTP. */
+package baton.routing.rules.rest;
