@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * The roles a key can carry, one each, and what each may do. None includes another. All but {@link
- * #SOURCE} read decisions, criteria, assignments, reps, pools and timelines, none of which tells
- * who a lead is.
+ * #SOURCE} read decisions, criteria, assignments, reps, pools, timelines, what is owed and the
+ * follow-up policy, none of which tells who a lead is.
  */
 public final class Roles {
 
@@ -29,7 +29,7 @@ public final class Roles {
 
   /**
    * A sales manager: reads leads with contact details, held leads and the balance of follow-up;
-   * puts reps on the roster.
+   * puts reps on the roster and saves the follow-up policy.
    */
   public static final String MANAGER = "manager";
 
