@@ -7,6 +7,8 @@ import baton.followup.ClocksPage;
 import baton.followup.calendar.Calendars;
 import baton.followup.commitment.domain.Deadline;
 import baton.followup.policy.domain.FollowUpPolicy;
+import baton.followup.policy.domain.Hours;
+import baton.followup.policy.domain.LeadClock;
 import baton.followup.policy.domain.PolicyHistory;
 import baton.followup.policy.domain.PolicyVersion;
 import java.time.DayOfWeek;
@@ -76,6 +78,34 @@ class OwnersClockCasesTest {
     assertThat(due(rep, friday, Duration.ofHours(1)))
         .isEqualTo(time(rep, "2026-03-09 09:30"))
         .isNotEqualTo(friday.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void theLeadsClockRunsInTheHoursThatThePolicyGivesIt() {
+    Hours.Block friday = new Hours.Block(DayOfWeek.FRIDAY, LocalTime.of(9, 0), LocalTime.of(17, 0));
+    Hours.Block monday = new Hours.Block(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(17, 0));
+    Hours hours = new Hours("Europe/Berlin", List.of(friday, monday), "DE");
+    Instant qualified = time(REPS.get("9-17"), "2026-03-06 16:30");
+    assertThat(checkpoint(hours, qualified)).isEqualTo(time(REPS.get("9-17"), "2026-03-09 09:30"));
+    assertThat(checkpoint(null, qualified)).isEqualTo(qualified.plus(Duration.ofHours(1)));
+    // Easter Monday is a holiday.
+    assertThat(checkpoint(hours, time(REPS.get("9-17"), "2026-04-04 12:00")))
+        .isEqualTo(time(REPS.get("9-17"), "2026-04-10 10:00"));
+  }
+
+  private static Instant checkpoint(Hours hours, Instant qualified) {
+    FollowUpPolicy policy = FollowUpPolicy.initial(Duration.ofHours(4), Duration.ofHours(24));
+    LeadClock clock = new LeadClock(List.of(Duration.ofHours(1)), hours);
+    PolicyHistory history =
+        new PolicyHistory(
+            List.of(
+                new PolicyVersion(
+                    1,
+                    Instant.EPOCH,
+                    "one",
+                    "test",
+                    new FollowUpPolicy(policy.rows(), clock, List.of()))));
+    return new Agreed(null, new Calendars()).byAnybody(history, qualified).get(0).dueAt();
   }
 
   @Test

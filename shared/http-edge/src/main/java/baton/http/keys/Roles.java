@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * The roles a key can carry, one each, and what each may do. None includes another. All but {@link
- * #SOURCE} read decisions, criteria, assignments, reps, pools and timelines, none of which tells
- * who a lead is.
+ * #SOURCE} read decisions, criteria, assignments, reps, pools, timelines, what is owed and the
+ * follow-up policy, none of which tells who a lead is.
  */
 public final class Roles {
 
@@ -29,7 +29,8 @@ public final class Roles {
 
   /**
    * A sales manager: reads leads with contact details, held leads and the balance of follow-up;
-   * keeps roster, teams, pools, accounts and routing rules; gives leads to reps.
+   * sets criteria, saves the follow-up policy, and reads the metrics; keeps roster, teams, pools,
+   * accounts and routing rules; gives leads to reps.
    */
   public static final String MANAGER = "manager";
 
