@@ -80,6 +80,15 @@ final class Accounts implements AutoCloseable {
     }
   }
 
+  /** Every number is what an independent statement computes from the facts. */
+  void assertNumbersAreWhatTheFactsSay() {
+    JsonNode comparison =
+        baton.doors.get("ops", "/api/followup/v1/metrics/recomputation").expect(200).json();
+    assertThat(comparison.path("differences")).isEmpty();
+    assertThat(comparison.path("different").asLong()).isZero();
+    assertThat(comparison.path("cells").asLong()).isPositive();
+  }
+
   /** Every acknowledged lead was received once, decided once and assigned once. */
   void assertEachAcknowledgedLeadHasOneOwner(Set<String> leads) {
     Set<String> received = subjects(topic("baton.intake").ofType("baton.lead.received.v1"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,7 +32,7 @@ final class Crm implements AutoCloseable {
 
   private final Map<String, Assigned> assignments = new ConcurrentHashMap<>();
   private final Map<String, Instant> touches = new ConcurrentHashMap<>();
-  private final Predicate<String> touched;
+  private final Function<Assigned, List<Action>> habits;
   private final KafkaConsumer<String, byte[]> consumer;
   private final KafkaProducer<String, byte[]> producer;
   private final Thread thread = new Thread(this::run, "crm");
@@ -47,10 +48,36 @@ final class Crm implements AutoCloseable {
       JsonNode data) {}
 
   /**
+   * What a rep does about a lead.
+   *
+   * @param more members of the activity, such as a disposition
+   */
+  record Action(String type, Map<String, String> more) {
+    static final Action CALL = new Action("CALL", Map.of());
+
+    static Action outcome(String disposition, Map<String, String> more) {
+      Map<String, String> all = new HashMap<>(more);
+      all.put("disposition", disposition);
+      return new Action("DISPOSITION", all);
+    }
+  }
+
+  /**
+   * Reps who call and do nothing else.
+   *
    * @param touched which leads are called, by lead id
    */
-  Crm(String bootstrapServers, Predicate<String> touched) {
-    this.touched = touched;
+  static Crm calling(String bootstrapServers, Predicate<String> touched) {
+    return new Crm(
+        bootstrapServers,
+        assigned -> touched.test(assigned.leadId()) ? List.of(Action.CALL) : List.of());
+  }
+
+  /**
+   * @param habits what is done about an assignment, at once and in this order
+   */
+  Crm(String bootstrapServers, Function<Assigned, List<Action>> habits) {
+    this.habits = habits;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -109,24 +136,29 @@ final class Crm implements AutoCloseable {
               data.path("repId").asText(),
               Instant.parse(data.path("at").asText()),
               data);
-      if (assignments.putIfAbsent(assigned.assignmentId(), assigned) == null
-          && touched.test(assigned.leadId())) {
-        call(assigned);
+      if (assignments.putIfAbsent(assigned.assignmentId(), assigned) == null) {
+        int number = 0;
+        for (Action action : habits.apply(assigned)) {
+          act(assigned, action, number++);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void call(Assigned assigned) throws IOException {
+  private void act(Assigned assigned, Action action, int number) throws IOException {
     Instant now = Instant.now();
-    touches.put(assigned.assignmentId(), now);
+    if (action.type().equals("CALL")) {
+      touches.put(assigned.assignmentId(), now);
+    }
     ObjectNode activity = Doors.JSON.createObjectNode();
     activity.put("source", "crm");
-    activity.put("activityId", "call-" + assigned.assignmentId());
+    activity.put("activityId", action.type() + number + "-" + assigned.assignmentId());
     activity.put("leadId", assigned.leadId());
     activity.put("repId", assigned.repId());
-    activity.put("type", "CALL");
+    activity.put("type", action.type());
+    action.more().forEach(activity::put);
     activity.put("direction", "OUTBOUND");
     activity.put("occurredAt", now.toString());
     var record =

@@ -29,7 +29,7 @@ class CrmIntegrationIT {
 
   @Test
   void itLearnsOfAnAssignmentLooksUpThePersonAndReportsACall(Running baton) throws IOException {
-    try (Crm crm = new Crm(baton.system.bootstrapServers(), lead -> true)) {
+    try (Crm crm = Crm.calling(baton.system.bootstrapServers(), lead -> true)) {
       String lead =
           baton
               .doors

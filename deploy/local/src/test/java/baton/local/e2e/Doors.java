@@ -65,6 +65,16 @@ final class Doors {
     return send(request(role, path).POST(json(body)));
   }
 
+  /** Posts a table. */
+  Answer postCsv(String role, String path, String csv) {
+    return send(
+        HttpRequest.newBuilder(URI.create(system.baseUrl() + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "text/csv")
+            .header("X-API-Key", system.key(role))
+            .POST(HttpRequest.BodyPublishers.ofString(csv)));
+  }
+
   Answer delete(String role, String path) {
     return send(request(role, path).DELETE());
   }

@@ -49,7 +49,9 @@ class FaultsIT {
     }
     accounts = new Accounts(baton, ACCEPTANCE, FIRST_TOUCH);
     // One lead of twenty is left alone.
-    crm = new Crm(baton.system.bootstrapServers(), lead -> Math.floorMod(lead.hashCode(), 20) != 0);
+    crm =
+        Crm.calling(
+            baton.system.bootstrapServers(), lead -> Math.floorMod(lead.hashCode(), 20) != 0);
   }
 
   @AfterAll
@@ -99,6 +101,7 @@ class FaultsIT {
     accounts.awaitSilence(crm, Duration.ofSeconds(90));
     accounts.assertDeadlinesFiredAsTheyShould(crm, REPORTED_LATE);
     accounts.assertBalanced();
+    accounts.assertNumbersAreWhatTheFactsSay();
     accounts.assertTopicsAreWholeAndNameNobody();
   }
 
@@ -113,6 +116,7 @@ class FaultsIT {
         .until(() -> crm.assignments().size() >= ACKNOWLEDGED.size());
     accounts.assertEachAcknowledgedLeadHasOneOwner(ACKNOWLEDGED);
     accounts.assertBalanced();
+    accounts.assertNumbersAreWhatTheFactsSay();
     accounts.assertTopicsAreWholeAndNameNobody();
     System.out.printf(
         "  %s killed: %d leads acknowledged, %d requests repeated%n", part, LEADS, load.repeated());

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 
 /**
  * Submits a number of leads over a number of connections, as fast as they are answered, and repeats
@@ -18,6 +19,7 @@ final class Load implements AutoCloseable {
   private final String name;
   private final int count;
   private final int pause;
+  private final BiFunction<String, Integer, Map<String, Object>> content;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger repeated = new AtomicInteger();
@@ -33,7 +35,21 @@ final class Load implements AutoCloseable {
    * @param pause milliseconds that each connection waits after an answer
    */
   Load(Doors doors, String name, int count, int connections, int pause) {
+    this(doors, name, count, connections, pause, (person, number) -> Doors.lead(person));
+  }
+
+  /**
+   * @param content what is said of a person, by name and number
+   */
+  Load(
+      Doors doors,
+      String name,
+      int count,
+      int connections,
+      int pause,
+      BiFunction<String, Integer, Map<String, Object>> content) {
     this.pause = pause;
+    this.content = content;
     this.doors = doors;
     this.name = name;
     this.count = count;
@@ -45,7 +61,10 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** Lead ids by the name of the person; acknowledged ones only. */
+  /**
+   * Lead ids by the name of the person; acknowledged ones only, and an empty one for what was
+   * quarantined.
+   */
   Map<String, String> leads() {
     return leads;
   }
@@ -67,7 +86,7 @@ final class Load implements AutoCloseable {
   private void run() {
     for (int n = next.getAndIncrement(); n < count && !stopping; n = next.getAndIncrement()) {
       String person = name + "-" + n;
-      while (!stopping && !submit(person)) {
+      while (!stopping && !submit(person, n)) {
         repeated.incrementAndGet();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       }
@@ -76,12 +95,13 @@ final class Load implements AutoCloseable {
     done.countDown();
   }
 
-  private boolean submit(String person) {
+  private boolean submit(String person, int number) {
     unanswered.incrementAndGet();
     try {
-      Answer answer = doors.submit("key-" + person, Doors.lead(person));
+      Answer answer = doors.submit("key-" + person, content.apply(person, number));
       if (answer.status() / 100 == 2) {
-        leads.put(person, answer.text("leadId"));
+        String lead = answer.text("leadId");
+        leads.put(person, lead == null ? "" : lead);
         return true;
       }
       if (answer.status() != 0 && answer.status() / 100 != 5 && answer.status() != 409) {
