@@ -177,28 +177,43 @@ class WorkingCalendarTest {
   }
 
   @Test
+  void absencesThatOverlapOrTouchAreOne() {
+    assertThat(
+            OFFICE
+                .withAbsences(
+                    List.of(
+                        away("2026-03-20", "2026-03-21"),
+                        away("2026-03-12", "2026-03-13"),
+                        away("2026-03-10", "2026-03-12"),
+                        away("2026-03-14", "2026-03-18"),
+                        away("2026-03-15", "2026-03-16")))
+                .absences())
+        .containsExactly(away("2026-03-10", "2026-03-18"), away("2026-03-20", "2026-03-21"));
+  }
+
+  @Test
   void aCalendarIsEqualToOneThatWasGivenTheSame() {
     HolidayRegion bavaria = HolidayRegion.of("DE-BY");
     WorkingCalendar one =
         OFFICE
             .withAbsences(
-                List.of(away("2026-03-12", "2026-03-13"), away("2026-03-10", "2026-03-12")))
+                List.of(away("2026-03-13", "2026-03-14"), away("2026-03-10", "2026-03-12")))
             .withHolidaysOf(bavaria);
 
     assertThat(one)
         .isEqualTo(
             inBerlin(WORKDAYS, "12:00-17:00", "09:00-12:00")
                 .withHolidaysOf(bavaria)
-                .withAbsences(List.of(away("2026-03-10", "2026-03-13"))))
+                .withAbsences(List.of(away("2026-03-10", "2026-03-14"))))
         .isNotEqualTo(one.withHolidaysOf(HolidayRegion.of("DE")))
         .isNotEqualTo(one.withAbsences(List.of()));
     assertThat(one.hashCode())
         .isEqualTo(
             OFFICE
                 .withHolidaysOf(bavaria)
-                .withAbsences(List.of(away("2026-03-10", "2026-03-13")))
+                .withAbsences(List.of(away("2026-03-10", "2026-03-14")))
                 .hashCode());
-    assertThat(one.absences()).containsExactly(away("2026-03-10", "2026-03-13"));
+    assertThat(one.absences()).containsExactly(away("2026-03-10", "2026-03-14"));
     assertThat(one.region()).contains(bavaria);
     assertThat(one.zone()).isEqualTo(BERLIN);
     assertThat(one.hours()).isEqualTo(OFFICE.hours());

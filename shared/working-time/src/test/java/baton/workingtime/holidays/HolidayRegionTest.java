@@ -166,18 +166,4 @@ class HolidayRegionTest {
   void otherYearsAreRefused(int year) {
     assertThatIllegalArgumentException().isThrownBy(() -> HolidayRegion.of("DE").holidays(year));
   }
-
-  @Test
-  void holidaysAreFoundByAThreadWithoutClassesOfItsOwn() throws InterruptedException {
-    Jollyday.forget();
-    var found = new Object[1];
-    Thread thread =
-        new Thread(
-            () -> found[0] = Jollyday.publicHolidays(HolidayRegion.of("FI").path(), 2026).size());
-    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-    thread.start();
-    thread.join();
-
-    assertThat(found[0]).isNotNull().isNotEqualTo(0);
-  }
 }
