@@ -3,7 +3,7 @@ package baton.routing.holding;
 import baton.eventlog.Cause;
 import baton.eventlog.Failures;
 import baton.routing.assignment.AssignLeads;
-import baton.routing.assignment.LookAfterHeld;
+import baton.routing.assignment.EscalateHeld;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -21,12 +21,12 @@ class HeldSweep {
 
   private final HeldQueue queue;
   private final AssignLeads assign;
-  private final LookAfterHeld lookAfter;
+  private final EscalateHeld escalate;
 
-  HeldSweep(HeldQueue queue, AssignLeads assign, LookAfterHeld lookAfter) {
+  HeldSweep(HeldQueue queue, AssignLeads assign, EscalateHeld escalate) {
     this.queue = queue;
     this.assign = assign;
-    this.lookAfter = lookAfter;
+    this.escalate = escalate;
   }
 
   @Scheduled(
@@ -36,7 +36,7 @@ class HeldSweep {
     try {
       if (queue.state().oldest() != null) {
         assign.serveHeld(Cause.ofItself());
-        lookAfter.escalate(Cause.ofItself());
+        escalate.escalate(Cause.ofItself());
       }
     } catch (SQLException e) {
       if (!Failures.isTransient(e)) {

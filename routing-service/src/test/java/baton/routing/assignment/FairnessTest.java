@@ -3,6 +3,7 @@ package baton.routing.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.eventlog.inbox.Inbox;
+import baton.events.intake.LeadFacts;
 import baton.routing.Incoming;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,6 +132,29 @@ class FairnessTest {
       most = Math.max(most, open.merge(parts[1], change, Integer::sum));
     }
     return most;
+  }
+
+  /** Each writer works in one pool only, so that nothing but the rep's own row keeps them apart. */
+  @Test
+  void aRepInTwoPoolsIsCountedOnceWhoeverAssigns() throws Exception {
+    UUID shared = floor.repWithCapacity(300);
+    floor.pool("dach", "");
+    floor.member("dach", shared, 1);
+    floor.rules(
+        "[{\"id\":\"germans\",\"when\":\"lead.country == \\\"DE\\\"\",\"pool\":\"dach\"}]",
+        "default");
+    LeadFacts german = new LeadFacts(null, null, null, "DE", null, null, null, null);
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int writer = 0; writer < INSTANCES; writer++) {
+      for (int i = 0; i < 40; i++) {
+        Incoming lead = new Incoming();
+        records.add((writer % 2 == 0 ? lead.qualified() : lead.qualified(german)).read());
+      }
+    }
+    readByAllInstances(records);
+    assertThat(floor.given(shared)).isEqualTo(300);
+    assertThat(floor.held()).hasSize(340).containsOnly("NO_CAPACITY");
+    assertThat(floor.miscounted()).isEmpty();
   }
 
   @Test

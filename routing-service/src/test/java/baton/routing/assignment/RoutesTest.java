@@ -144,7 +144,7 @@ class RoutesTest {
     floor.rules("[" + GERMANS + "]", "default");
     floor.assign().serveHeld(Cause.ofItself());
     assertThat(floor.held()).containsExactly("NOBODY_ACTIVE");
-    assertThat(floor.lookAfterHeld().reroute(null, Cause.ofItself())).isEqualTo(1);
+    assertThat(floor.rerouteHeld().reroute(null, Cause.ofItself())).isEqualTo(1);
     assertThat(floor.owner(german)).isEqualTo(inDach);
     assertThat(floor.published(german)).containsExactly("held", "assigned");
   }
@@ -157,7 +157,7 @@ class RoutesTest {
     String since = floor.db.one("select held_since from held");
     floor.rules("[" + GERMANS + "]", "default");
     floor.db.clock.advance(java.time.Duration.ofHours(3));
-    floor.lookAfterHeld().reroute("default", Cause.ofItself());
+    floor.rerouteHeld().reroute("default", Cause.ofItself());
     assertThat(floor.db.one("select pool || held_since from held")).isEqualTo("dach" + since);
     floor.setActive(inDach, true);
     floor.assign().serveHeld(Cause.ofItself());

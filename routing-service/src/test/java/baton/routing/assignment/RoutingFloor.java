@@ -131,8 +131,12 @@ final class RoutingFloor {
         made -> {});
   }
 
-  LookAfterHeld lookAfterHeld() {
-    return new LookAfterHeld(store(), routing(), db.log, db.clock(), db.transactions(), made -> {});
+  EscalateHeld escalateHeld() {
+    return new EscalateHeld(store(), db.log, db.clock(), db.transactions(), made -> {});
+  }
+
+  RerouteHeld rerouteHeld() {
+    return new RerouteHeld(store(), routing(), db.log, db.clock(), db.transactions(), made -> {});
   }
 
   ExplainAssignment explain() {

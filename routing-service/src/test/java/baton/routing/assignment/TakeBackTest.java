@@ -109,13 +109,13 @@ class TakeBackTest {
     breach(lead);
     assertThat(floor.held()).containsExactly("NO_MANAGER");
     floor.assign().serveHeld(Cause.ofItself());
-    floor.lookAfterHeld().escalate(Cause.ofItself());
+    floor.escalateHeld().escalate(Cause.ofItself());
     assertThat(floor.held()).containsExactly("NO_MANAGER");
     UUID manager = floor.repWithCapacity(0);
     floor.manager(rep, manager);
     floor.assign().serveHeld(Cause.ofItself());
     assertThat(floor.held()).containsExactly("NO_MANAGER");
-    floor.lookAfterHeld().escalate(Cause.ofItself());
+    floor.escalateHeld().escalate(Cause.ofItself());
     assertThat(floor.owner(lead)).isEqualTo(manager);
     assertThat(floor.published(lead)).containsExactly("assigned", "released", "held", "assigned");
   }

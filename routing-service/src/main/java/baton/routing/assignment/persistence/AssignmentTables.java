@@ -1,17 +1,13 @@
 package baton.routing.assignment.persistence;
 
 import baton.events.routing.AssignmentCause;
-import baton.routing.StoredJson;
-import baton.routing.assignment.Assignment;
 import baton.routing.assignment.AssignmentStore;
 import baton.routing.assignment.Attendance;
 import baton.routing.assignment.CycleHistory;
 import baton.routing.assignment.Floor;
 import baton.routing.assignment.HeldLead;
-import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.RoutingChanges;
 import baton.routing.assignment.domain.WhyHeld;
-import baton.routing.rules.domain.Route;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,31 +42,10 @@ public class AssignmentTables implements AssignmentStore {
       COLUMNS
           + " where lead_id = ? and (?::uuid is null or cycle_id = ?)"
           + " order by released_at is null desc, assignment_id desc limit 1";
-  private static final String HISTORIES =
-      """
-      select cycle_id, rep_id, decision_id, released_at is null as open,
-             coalesce(release_cause = 'TAKEN_BACK', false) as taken_back
-        from assignment where cycle_id = any(?::uuid[])""";
-  private static final String HELD = "select cycle_id from held where cycle_id = any(?::uuid[])";
   private static final String MANAGERS =
       """
       select r.rep_id, coalesce(r.manager_id, nullif(t.manager_id, r.rep_id)) as manager
         from rep r left join team t on t.name = r.team where r.rep_id = any(?::uuid[])""";
-  private static final String INSERT =
-      """
-      insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id, rep_version,
-                              team, pool, attempt, cause, source, campaign, grade, rule,
-                              rules_version, by_turn, reasons, route, selection, escalation,
-                              correlation_id, request_key, request_digest, assigned_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb,
-              ?::jsonb, ?, ?, ?, ?)""";
-  private static final String RELEASE =
-      "update assignment set released_at = ?, release_cause = ? where assignment_id = ?";
-  private static final String TOUCHED =
-      """
-      update assignment set touched_at = ?
-       where assignment_id = ? and touched_at is null and released_at is null""";
-
   private final FloorTables floors;
   private final Clock clock;
 
@@ -173,14 +147,7 @@ public class AssignmentTables implements AssignmentStore {
 
   @Override
   public void touched(Connection connection, Map<UUID, Instant> assignments) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(TOUCHED)) {
-      for (Map.Entry<UUID, Instant> touch : assignments.entrySet()) {
-        update.setObject(1, touch.getValue().atOffset(ZoneOffset.UTC));
-        update.setObject(2, touch.getKey());
-        update.addBatch();
-      }
-      update.executeBatch();
-    }
+    AssignmentRows.touched(connection, assignments);
   }
 
   @Override
@@ -197,36 +164,7 @@ public class AssignmentTables implements AssignmentStore {
   @Override
   public Map<UUID, CycleHistory> histories(Connection connection, Collection<UUID> cycles)
       throws SQLException {
-    Map<UUID, CycleHistory> histories = new HashMap<>();
-    cycles.forEach(cycle -> histories.put(cycle, new CycleHistory()));
-    if (cycles.isEmpty()) {
-      return histories;
-    }
-    java.sql.Array ids = connection.createArrayOf("uuid", cycles.toArray());
-    try (PreparedStatement query = connection.prepareStatement(HISTORIES)) {
-      query.setArray(1, ids);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          CycleHistory history = histories.get(row.getObject("cycle_id", UUID.class));
-          history.assigned(
-              row.getObject("rep_id", UUID.class),
-              row.getObject("decision_id", UUID.class),
-              row.getBoolean("open"));
-          if (row.getBoolean("taken_back")) {
-            history.takenBack();
-          }
-        }
-      }
-    }
-    try (PreparedStatement query = connection.prepareStatement(HELD)) {
-      query.setArray(1, ids);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          histories.get(row.getObject("cycle_id", UUID.class)).held();
-        }
-      }
-    }
-    return histories;
+    return CycleHistories.of(connection, cycles);
   }
 
   @Override
@@ -265,67 +203,13 @@ public class AssignmentTables implements AssignmentStore {
   @Override
   public void save(Connection connection, Floor floor, RoutingChanges changes) throws SQLException {
     if (!changes.released().isEmpty()) {
-      release(connection, changes.released());
+      AssignmentRows.release(connection, changes.released());
     }
     if (!changes.assignments().isEmpty()) {
-      insert(connection, changes.assignments());
+      AssignmentRows.insert(connection, changes.assignments());
     }
     HeldTable.store(connection, changes);
     FloorTables.store(connection, floor);
     LedgerTable.store(connection, floor, changes.givenBack(), clock.instant());
-  }
-
-  private static void release(Connection connection, List<RoutingChanges.Released> released)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
-      for (RoutingChanges.Released one : released) {
-        update.setObject(1, one.at().atOffset(ZoneOffset.UTC));
-        update.setString(2, one.why().name());
-        update.setObject(3, one.assignmentId());
-        update.addBatch();
-      }
-      update.executeBatch();
-    }
-  }
-
-  private static void insert(Connection connection, List<Assignment> assignments)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Assignment made : assignments) {
-        QualifiedLead lead = made.routed().lead();
-        Route route = made.routed().route();
-        boolean byHand = made.cause() == AssignmentCause.MANUAL;
-        insert.setObject(1, made.assignmentId());
-        insert.setObject(2, lead.leadId());
-        insert.setObject(3, lead.cycleId());
-        insert.setObject(4, lead.decisionId());
-        insert.setObject(5, made.rep().repId());
-        insert.setLong(6, made.rep().repVersion());
-        insert.setString(7, made.rep().team());
-        insert.setString(8, route.pool());
-        insert.setInt(9, made.attempt());
-        insert.setString(10, made.cause().name());
-        insert.setString(11, lead.source());
-        insert.setString(12, lead.campaign());
-        insert.setString(13, lead.grade() == null ? null : lead.grade().name());
-        insert.setString(14, byHand ? null : route.rule());
-        insert.setObject(15, byHand || route.rule() == null ? null : route.rulesVersion());
-        insert.setBoolean(16, made.byTurn());
-        insert.setString(17, StoredJson.write(made.reasons()));
-        insert.setString(18, StoredJson.write(route));
-        insert.setString(19, orNull(made.selection()));
-        insert.setString(20, orNull(made.escalation()));
-        insert.setObject(21, lead.cause().correlationId());
-        insert.setBytes(22, made.request() == null ? null : made.request().key().bytes());
-        insert.setBytes(23, made.request() == null ? null : made.request().body().bytes());
-        insert.setObject(24, made.at().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static String orNull(Object value) {
-    return value == null ? null : StoredJson.write(value);
   }
 }

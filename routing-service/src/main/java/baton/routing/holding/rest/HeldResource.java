@@ -7,7 +7,7 @@ import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.routing.assignment.HeldLead;
-import baton.routing.assignment.LookAfterHeld;
+import baton.routing.assignment.RerouteHeld;
 import baton.routing.holding.HeldQueue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -28,12 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HeldResource {
 
   private final HeldQueue queue;
-  private final LookAfterHeld lookAfter;
+  private final RerouteHeld reroute;
   private final Correlation correlation;
 
-  HeldResource(HeldQueue queue, LookAfterHeld lookAfter, Correlation correlation) {
+  HeldResource(HeldQueue queue, RerouteHeld reroute, Correlation correlation) {
     this.queue = queue;
-    this.lookAfter = lookAfter;
+    this.reroute = reroute;
     this.correlation = correlation;
   }
 
@@ -52,7 +52,7 @@ public class HeldResource {
   public Rerouted reroute(@QueryParam("pool") @Pattern(regexp = "[a-z0-9-]{1,63}") String pool)
       throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
-    return new Rerouted(lookAfter.reroute(pool, cause));
+    return new Rerouted(reroute.reroute(pool, cause));
   }
 
   @GET

@@ -5,17 +5,14 @@ import baton.eventlog.EventLog;
 import baton.eventlog.Transactions;
 import baton.events.routing.AssignmentCause;
 import baton.routing.accounts.AccountTable;
-import baton.routing.assignment.AssignmentStore.Existing;
 import baton.routing.assignment.domain.Choice;
 import baton.routing.assignment.domain.Load;
-import baton.routing.assignment.domain.WhyHeld;
 import baton.routing.rules.domain.Route;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * What becomes of leads that wait, beside being served by their pool: those that wait for a manager
- * get one, and an operator can have them routed again by the rules in force.
- */
+/** Routes leads that wait again, by the rules in force, because an operator asks for it. */
 @Singleton
-public class LookAfterHeld {
+public class RerouteHeld {
 
   private static final int AT_ONCE = 100;
 
@@ -41,7 +35,7 @@ public class LookAfterHeld {
   private final Transactions transactions;
   private final AssignmentListener listener;
 
-  public LookAfterHeld(
+  public RerouteHeld(
       AssignmentStore store,
       RouteLeads routing,
       EventLog log,
@@ -54,52 +48,6 @@ public class LookAfterHeld {
     this.clock = clock;
     this.transactions = transactions;
     this.listener = listener;
-  }
-
-  /** Gives leads that wait for a manager to the manager of their last owner, where there is one. */
-  public void escalate(Cause cause) throws SQLException {
-    for (String pool : transactions.call(store::poolsWithHeld)) {
-      Optional<HeldLead.Place> place = Optional.of(HeldLead.Place.FIRST);
-      while (place.isPresent()) {
-        HeldLead.Place behind = place.get();
-        place = transactions.call(connection -> escalate(connection, pool, behind, cause));
-      }
-    }
-  }
-
-  private Optional<HeldLead.Place> escalate(
-      Connection connection, String pool, HeldLead.Place behind, Cause cause) throws SQLException {
-    Set<WhyHeld> reason = EnumSet.of(WhyHeld.NO_MANAGER);
-    if (store.held(connection, pool, reason, behind, 1).isEmpty()) {
-      return Optional.empty();
-    }
-    lockAll(connection);
-    List<HeldLead> waiting = store.held(connection, pool, reason, behind, AT_ONCE);
-    Map<HeldLead, UUID> owners = new HashMap<>();
-    for (HeldLead held : waiting) {
-      QualifiedLead lead = held.routed().lead();
-      store
-          .lastOf(connection, lead.leadId(), lead.cycleId())
-          .map(Existing::repId)
-          .ifPresent(owner -> owners.put(held, owner));
-    }
-    Set<UUID> reps = new TreeSet<>(owners.values());
-    reps.addAll(store.managersOf(connection, owners.values()).values());
-    Floor floor = store.lock(connection, List.of(pool), reps, clock.instant());
-    Outcome outcome = new Outcome(floor, clock.instant());
-    Map<UUID, CycleHistory> histories =
-        store.histories(
-            connection, waiting.stream().map(held -> held.routed().lead().cycleId()).toList());
-    for (HeldLead held : waiting) {
-      if (owners.containsKey(held)) {
-        new Reassignment(outcome)
-            .escalate(held, owners.get(held), histories.get(held.routed().lead().cycleId()), cause);
-      }
-    }
-    write(connection, outcome);
-    return waiting.size() < AT_ONCE
-        ? Optional.empty()
-        : Optional.of(waiting.get(waiting.size() - 1).behind());
   }
 
   /**
@@ -125,14 +73,6 @@ public class LookAfterHeld {
       }
     }
     return moved;
-  }
-
-  /**
-   * Nobody else assigns meanwhile: which pools and reps a lead concerns is known only once it has
-   * been read, and then it is too late to take locks in their order.
-   */
-  private void lockAll(Connection connection) throws SQLException {
-    store.lock(connection, store.allPools(connection), List.of(), clock.instant());
   }
 
   private record Rerouted(int moved, HeldLead.Place behind) {}
@@ -205,6 +145,14 @@ public class LookAfterHeld {
         new AccountTable.Company(
             (String) attributes.get("lead.companyDomain"),
             (String) attributes.get("lead.company")));
+  }
+
+  /**
+   * Nobody else assigns meanwhile: which pools and reps a lead concerns is known only once it has
+   * been read, and then it is too late to take locks in their order.
+   */
+  private void lockAll(Connection connection) throws SQLException {
+    store.lock(connection, store.allPools(connection), List.of(), clock.instant());
   }
 
   private void write(Connection connection, Outcome outcome) throws SQLException {
