@@ -158,6 +158,7 @@ class MetricsDoorTest {
     as(role).get("/v1/metrics").then().statusCode(403);
     as(role).get("/v1/metrics/follow-up-rate").then().statusCode(403);
     as("manager").get("/v1/metrics/recomputation").then().statusCode(403);
+    as("manager").post("/v1/metrics/recount").then().statusCode(403);
     given().get("/v1/metrics").then().statusCode(401);
   }
 }

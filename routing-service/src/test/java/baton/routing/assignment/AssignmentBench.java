@@ -1,106 +1,67 @@
 package baton.routing.assignment;
 
+import baton.eventlog.conformance.Bench;
 import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.Test;
 
 /**
- * Measures, and asserts nothing: leads assigned a second through the inbox, in batches of 200 as
- * from a topic, with the database beside it; blocks touched and WAL written a lead with few and
- * with many stored. No test by its name, so that no build runs it; by hand: {@code ./mvnw -pl
- * routing-service -am test -Dtest=AssignmentBench -Dsurefire.failIfNoSpecifiedTests=false}.
+ * How many leads are assigned in a second, and what one costs the database, at 10⁴ and at 10⁶
+ * stored assignments: two rules, one pool of thirty reps, batches of 200 through the inbox, as a
+ * channel hands them on.
  */
-class AssignmentBench {
+public final class AssignmentBench {
 
   private static final int BATCH = 200;
-  private static final int LEADS = 20_000;
+  private static final int LEADS = 5_000;
 
-  private final RoutingFloor floor = new RoutingFloor("routing_bench");
-  private final PrintStream out = System.out;
+  private AssignmentBench() {}
 
-  @Test
-  void measure() throws Exception {
-    out.println("fsync " + floor.db.one("show fsync"));
-    for (int i = 0; i < 30; i++) {
+  public static void main(String[] arguments) throws Exception {
+    try (Bench bench = Bench.start("routing")) {
+      RoutingFloor floor = new RoutingFloor(bench.database());
       floor.db.execute("alter table rep drop constraint if exists rep_capacity_check");
-      floor.repWithCapacity(1_000_000);
+      for (int i = 0; i < 30; i++) {
+        floor.repWithCapacity(1_000_000);
+      }
+      floor.rules(
+          "[{\"id\":\"large\",\"when\":\"lead.employees > 1000\",\"pool\":\"default\"},"
+              + "{\"id\":\"known\",\"when\":\"lead.company != \\\"\\\"\",\"pool\":\"default\"}]",
+          "default");
+      Inbox instance = floor.instance();
+      assign(instance, arrivals());
+      for (int stored : new int[] {10_000, 1_000_000}) {
+        store(floor, stored);
+        bench.measure(
+            "leads assigned at %,d stored".formatted(stored),
+            LEADS,
+            () -> assign(instance, arrivals()));
+      }
     }
-    floor.rules(
-        "[{\"id\":\"large\",\"when\":\"lead.employees > 1000\",\"pool\":\"default\"},"
-            + "{\"id\":\"known\",\"when\":\"lead.company != \\\"\\\"\",\"pool\":\"default\"}]",
-        "default");
-    speed("warm-up", 1, floor.instance());
-    for (long stored : new long[] {10_000, 1_000_000}) {
-      store(stored);
-      cost(stored);
-      speed(stored + " stored, 1 writer", 1, floor.instance());
-      speed(stored + " stored, 4 writers", 4, floor.instance());
+    System.exit(0);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> arrivals() {
+    List<ConsumerRecord<String, byte[]>> arrivals = new ArrayList<>();
+    for (int i = 0; i < LEADS; i++) {
+      arrivals.add(new Incoming().qualified().read());
     }
+    return arrivals;
   }
 
-  private void speed(String what, int writers, Inbox instance) throws Exception {
-    List<ConsumerRecord<String, byte[]>> records = records(LEADS);
-    long start = System.nanoTime();
-    new ParallelReaders(List.of(instance), writers, 2 * BATCH - 1).read(records);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    out.printf("%-28s %,8.0f leads/s%n", what, LEADS / seconds);
-  }
-
-  private void cost(long stored) throws Exception {
-    floor.db.execute("checkpoint");
-    Inbox instance = floor.instance();
-    read(instance, records(BATCH));
-    long wal = wal();
-    long blocks = blocks();
-    for (int i = 0; i < 10; i++) {
-      read(instance, records(BATCH));
+  private static void assign(Inbox instance, List<ConsumerRecord<String, byte[]>> arrivals) {
+    for (int from = 0; from < arrivals.size(); from += BATCH) {
+      instance.accept(arrivals.subList(from, from + BATCH));
     }
-    out.printf(
-        "%,d stored: %,d blocks and %,d bytes of WAL a lead (batches of %d)%n",
-        stored, (blocks() - blocks) / (10 * BATCH), (wal() - wal) / (10 * BATCH), BATCH);
-    wal = wal();
-    blocks = blocks();
-    for (int i = 0; i < 200; i++) {
-      read(instance, records(1));
-    }
-    out.printf(
-        "%,d stored: %,d blocks and %,d bytes of WAL a lead (one by one)%n",
-        stored, (blocks() - blocks) / 200, (wal() - wal) / 200);
-  }
-
-  private static void read(Inbox instance, List<ConsumerRecord<String, byte[]>> records) {
-    instance.accept(records);
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> records(int number) {
-    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
-      records.add(new Incoming().qualified().read());
-    }
-    return records;
-  }
-
-  private long wal() {
-    return Long.parseLong(
-        floor.db.one("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint"));
-  }
-
-  /** Of all tables, those of the event log and the inbox included. */
-  private long blocks() throws Exception {
-    floor.db.query("select pg_stat_force_next_flush()");
-    return Long.parseLong(
-        floor.db.one(
-            "select blks_hit + blks_read from pg_stat_database where datname = current_database()"));
   }
 
   /** Assignments of the past up to this number, with their inputs, a tenth of them open. */
-  private void store(long number) {
+  private static void store(RoutingFloor floor, long number) {
     UUID rep = floor.owners().get(0);
+    long there = Long.parseLong(floor.db.one("select count(*) from assignment"));
     floor.db.execute(
         """
         insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id, rep_version,
@@ -111,11 +72,7 @@ class AssignmentBench {
                a.selection, gen_random_uuid(), now(), case when n %% 10 = 0 then null else now() end,
                case when n %% 10 = 0 then null else 'RECYCLED' end
           from (select * from assignment limit 1) a, generate_series(1, %d) n"""
-            .formatted(rep, Math.max(0, number - count())));
+            .formatted(rep, Math.max(0, number - there)));
     floor.db.execute("vacuum analyze assignment");
-  }
-
-  private long count() {
-    return Long.parseLong(floor.db.one("select count(*) from assignment"));
   }
 }

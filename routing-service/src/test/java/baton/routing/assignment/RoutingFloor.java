@@ -26,7 +26,12 @@ final class RoutingFloor {
   final LogDatabase db;
 
   RoutingFloor(String database) {
-    db = LogDatabase.fresh(database);
+    this(LogDatabase.fresh(database));
+  }
+
+  /** The same on this database. */
+  RoutingFloor(LogDatabase db) {
+    this.db = db;
     db.execute(
         "truncate held, assignment, erased_lead, ledger, seat, rep_load, rep_external_id, account,"
             + " rep, team; delete from pool where name <> 'default';"
