@@ -153,10 +153,12 @@ public final class Story {
   }
 
   public ConsumerRecord<String, byte[]> released() {
-    return record(
-        2,
-        new LeadReleased(
-            lead, cycle, assignment, rep, ReleaseCause.REJECTED, start.plusSeconds(900)));
+    return released(ReleaseCause.REJECTED);
+  }
+
+  /** A quarter of an hour after the beginning. */
+  public ConsumerRecord<String, byte[]> released(ReleaseCause cause) {
+    return record(2, new LeadReleased(lead, cycle, assignment, rep, cause, start.plusSeconds(900)));
   }
 
   /** Held at 9:00:02, instead of being assigned. */

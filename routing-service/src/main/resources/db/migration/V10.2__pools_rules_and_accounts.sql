@@ -58,7 +58,8 @@ alter table rep add column email text, add column holidays text;
 alter table rep add foreign key (team) references team;
 -- The manager of a rep was anything; from here on it is somebody on the roster.
 update rep r set manager_id = null
- where manager_id is not null and not exists (select from rep m where m.rep_id = r.manager_id);
+ where manager_id is not null
+   and (manager_id = rep_id or not exists (select from rep m where m.rep_id = r.manager_id));
 alter table rep add foreign key (manager_id) references rep;
 create unique index rep_email on rep (lower(email));
 create index rep_manager on rep (manager_id);

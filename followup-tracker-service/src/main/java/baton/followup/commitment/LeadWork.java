@@ -49,7 +49,11 @@ public final class LeadWork {
     this.keptHours = new KeptHours(connection, roster, agreed);
   }
 
-  /** An assignment as routing made it. */
+  /**
+   * An assignment as routing made it.
+   *
+   * @param grade of the lead, or null where routing did not say it yet
+   */
   public record Given(
       UUID leadId,
       UUID cycleId,
@@ -77,10 +81,13 @@ public final class LeadWork {
     return files.of(leadId).cycle(cycleId) != null;
   }
 
-  /** Whether this decision is the last that is known of the cycle. */
-  public boolean knowsDecision(UUID leadId, UUID cycleId, UUID decisionId) {
+  /**
+   * Whether it is known that the cycle was qualified, which happens once: also if it was decided
+   * again since, without success.
+   */
+  public boolean knowsQualification(UUID leadId, UUID cycleId) {
     Cycle cycle = files.of(leadId).cycle(cycleId);
-    return cycle != null && decisionId.equals(cycle.decisionId());
+    return cycle != null && cycle.qualified() != null;
   }
 
   /** Whether this activity was taken before: source and id name it. */
@@ -127,12 +134,19 @@ public final class LeadWork {
             given.team(),
             given.pool(),
             given.at(),
-            Agreed.byOwner(policies(), given.grade(), given.pool(), given.at(), hours));
+            Agreed.byOwner(policies(), grade(given), given.pool(), given.at(), hours));
     file.put(made);
     Cycle cycle = file.cycle(given.cycleId());
     keptHours.assigned(cycle, made, hours);
     file.put(cycle.routed(Routing.ASSIGNED));
     assess(file, cause);
+  }
+
+  /** As routing knew it; an assignment of before it said so has the grade of its cycle. */
+  private String grade(Given given) {
+    return given.grade() == null
+        ? files.of(given.leadId()).cycle(given.cycleId()).qualified().grade()
+        : given.grade();
   }
 
   /** The lead waits from this time on, because nobody fits. */

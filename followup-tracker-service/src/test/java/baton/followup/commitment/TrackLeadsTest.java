@@ -7,6 +7,12 @@ import baton.events.activity.Activity;
 import baton.events.activity.ActivityType;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
+import baton.events.qualification.DecisionReceipt;
+import baton.events.qualification.LeadNurtured;
+import baton.events.routing.AssignmentCause;
+import baton.events.routing.Considered;
+import baton.events.routing.LeadAssigned;
+import baton.events.routing.ReleaseCause;
 import baton.followup.Story;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +44,70 @@ class TrackLeadsTest {
     assertThat(floor.said(story))
         .containsExactly("baton.followup.accepted.v1", "baton.followup.first-touch.v1");
     assertThat(floor.commitments(story)).containsExactly("ACCEPTANCE MET", "FIRST_TOUCH MET");
+  }
+
+  /** Otherwise the cycle would end while somebody else has the lead, who would lose it unawares. */
+  @Test
+  void anOutcomeThatIsToldWhenTheLeadIsSomebodyElsesIsNotPublished() throws SQLException {
+    Story story = new Story();
+    floor.accept(
+        story.received(),
+        story.qualified(),
+        story.rep(),
+        story.assigned(),
+        story.released(ReleaseCause.TAKEN_BACK),
+        story.rejected(10));
+    floor.passTo("2026-03-04T09:00:00Z");
+    assertThat(floor.said(story)).doesNotContain("baton.followup.rejected.v1");
+    assertThat(floor.state(story)).isEqualTo("ROUTING");
+    assertThat(floor.standingBreaches(story)).as("refused in time").isZero();
+  }
+
+  /** A lead that was decided again, without success, was qualified all the same. */
+  @Test
+  void anAssignmentIsTakenInAlsoAfterALaterDecisionAboutItsCycle() {
+    Story story = new Story();
+    LeadNurtured again =
+        new LeadNurtured(
+            story.lead,
+            story.cycle,
+            UUID.randomUUID(),
+            false,
+            "api",
+            "spring",
+            new DecisionReceipt("set", 1, story.cycle, 0, List.of(), "Nurtured."),
+            Story.NINE.plusSeconds(5000));
+    floor.accept(story.received(), story.qualified(), Story.record(2, again), story.rep());
+    floor.accept(story.assigned());
+    assertThat(db.query("select prerequisite from waiting")).isEmpty();
+    assertThat(floor.commitments(story)).hasSize(2);
+  }
+
+  @Test
+  void anAssignmentOfBeforeRoutingToldTheGradeHasThatOfItsCycle() {
+    Story story = new Story();
+    LeadAssigned old =
+        new LeadAssigned(
+            story.lead,
+            story.cycle,
+            story.assignment,
+            story.decision,
+            story.rep,
+            3,
+            null,
+            "all",
+            null,
+            null,
+            null,
+            1,
+            AssignmentCause.QUALIFIED,
+            "api",
+            "spring",
+            List.of(),
+            new Considered(1, List.of(), Map.of()),
+            Story.NINE.plusSeconds(2));
+    floor.accept(story.received(), story.qualified(), story.rep(), Story.record(1, old));
+    assertThat(floor.commitments(story)).hasSize(2);
   }
 
   @Test

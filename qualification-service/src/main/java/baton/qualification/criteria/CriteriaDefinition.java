@@ -33,6 +33,9 @@ public record CriteriaDefinition(
     @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid AskedCriterion> criteria,
     @Size(max = 50) List<@NotNull @Valid AskedEngagement> engagement) {
 
+  /** What a database keeps: no NUL, and no half of a character. */
+  private static final String STORABLE = "[^\\x00\\p{Cs}]*";
+
   private static final String ID = "[a-z0-9][a-z0-9-]{0,62}";
 
   /** No engagement and an empty list of it are the same. */
@@ -61,7 +64,7 @@ public record CriteriaDefinition(
       @NotNull @Pattern(regexp = ID) String id,
       @NotNull AskedKind kind,
       @NotBlank @Size(max = 300) @PlainText String expected,
-      @NotNull @Schema(examples = "lead.employees >= 50") String when,
+      @NotNull @Pattern(regexp = STORABLE) @Schema(examples = "lead.employees >= 50") String when,
       @Min(-1000) @Max(1000) Integer points) {}
 
   /**
@@ -79,7 +82,10 @@ public record CriteriaDefinition(
   public record AskedEngagement(
       @NotNull @Pattern(regexp = ID) String id,
       @NotBlank @Size(max = 300) @PlainText String expected,
-      @NotNull @Schema(examples = "touchpoint.source == \"webinar-platform\"") String when,
+      @NotNull
+          @Pattern(regexp = STORABLE)
+          @Schema(examples = "touchpoint.source == \"webinar-platform\"")
+          String when,
       @NotNull @Min(1) @Max(1000) Integer points,
       @NotNull @Min(1) @Max(10_000) Integer cap,
       @Min(1) @Max(3650) Integer halfLifeDays) {}

@@ -115,7 +115,10 @@ class CriteriaDoorTest {
         "{\"name\": \"x\", \"threshold\": 20, \"gradeB\": 40, \"gradeA\": 60, \"criteria\": []}",
         "{\"name\": \"x\", \"threshold\": 20, \"gradeB\": 40, \"gradeA\": 60, \"criteria\": [null]}",
         "{\"name\": \"x\", \"threshold\": 20, \"gradeB\": 40, \"gradeA\": 60, \"surprise\": 1}",
-        "not json"
+        "not json",
+        "{\"name\": \"x\", \"threshold\": 1, \"gradeB\": 1, \"gradeA\": 1, \"criteria\": [{\"id\": \"a\","
+            + " \"kind\": \"WEIGHTED\", \"expected\": \"x\", \"points\": 5, \"when\": \"lead.title =="
+            + " 'a\\u0000b'\"}]}"
       })
   void whatIsNoSetIsRefused(String body) {
     as("manager")

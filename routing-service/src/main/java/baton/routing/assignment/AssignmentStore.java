@@ -96,6 +96,9 @@ public interface AssignmentStore {
   /** All pools. */
   List<String> allPools(Connection connection) throws SQLException;
 
+  /** Pools in which somebody waits for a manager, and there is one now who takes leads. */
+  List<String> poolsToEscalate(Connection connection) throws SQLException;
+
   /** Pools in which anybody waits. */
   List<String> poolsWithHeld(Connection connection) throws SQLException;
 

@@ -45,7 +45,7 @@ public class EscalateHeld {
 
   /** Gives leads that wait for a manager to the manager of their last owner, where there is one. */
   public void escalate(Cause cause) throws SQLException {
-    for (String pool : transactions.call(store::poolsWithHeld)) {
+    for (String pool : transactions.call(store::poolsToEscalate)) {
       Optional<HeldLead.Place> place = Optional.of(HeldLead.Place.FIRST);
       while (place.isPresent()) {
         HeldLead.Place behind = place.get();

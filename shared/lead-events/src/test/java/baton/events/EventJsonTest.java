@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import baton.events.EventJson.UnreadableEvent;
 import baton.events.activity.Activity;
+import baton.events.followup.Breached;
+import baton.events.followup.NoEngagement;
 import baton.events.intake.LeadProfile;
+import baton.events.qualification.CriterionResult;
+import baton.events.qualification.LeadQualified;
+import baton.events.routing.LeadAssigned;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -168,6 +173,33 @@ class EventJsonTest {
 
     assertThat(EventJson.read(EventType.ACTIVITY, UUID.randomUUID(), call).subject())
         .isEqualTo(LEAD);
+  }
+
+  /** Topics are kept forever: what was written before a field existed is read without it. */
+  @Test
+  void eventsOfBeforeThereWereVersionsAreRead() {
+    String subject = "'leadId':'" + LEAD + "'";
+    String result =
+        "{'criterion':'a','kind':'WEIGHTED','outcome':'MET','observed':{},'expected':'x',"
+            + "'contribution':1,'sentence':'x'}";
+    byte[] qualified =
+        json(
+            "{"
+                + subject
+                + ",'opensCycle':false,'receipt':{'version':1,'score':1,'criteria':["
+                + result
+                + "]}}");
+
+    assertThat(EventJson.read(Breached.class, json("{" + subject + "}")).policyVersion()).isNull();
+    assertThat(EventJson.read(NoEngagement.class, json("{" + subject + "}")).policyVersion())
+        .isNull();
+    assertThat(
+            EventJson.read(LeadAssigned.class, json("{" + subject + ",'repVersion':1,'attempt':1}"))
+                .grade())
+        .isNull();
+    assertThat(EventJson.read(LeadQualified.class, qualified).receipt().criteria())
+        .extracting(CriterionResult::version)
+        .containsOnlyNulls();
   }
 
   private static LeadProfile read(String json) {

@@ -3,8 +3,11 @@ package baton.followup.commitment.domain;
 import baton.followup.commitment.domain.RepActivity.Disposition;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What an owner did about a lead while having it.
@@ -15,16 +18,19 @@ import java.util.function.Predicate;
  * @param closing the recorded outcome that ended the work, won and lost excepted, or null
  * @param deal how the opportunity ended, whether it was recorded as one before or not; null if it
  *     did not
+ * @param tooLate an outcome that became known when routing had ended the assignment for another
+ *     reason, and given the lead away: it answers, and ends nothing; null if there is none
  */
 public record Engagement(
     RepActivity informed,
     RepActivity accepted,
     RepActivity firstTouch,
     RepActivity closing,
-    RepActivity deal) {
+    RepActivity deal,
+    RepActivity tooLate) {
 
   /** Of an owner of whom nothing is known. */
-  public static final Engagement NONE = new Engagement(null, null, null, null, null);
+  public static final Engagement NONE = new Engagement(null, null, null, null, null, null);
 
   /**
    * The engagement of an owner, from the assignment until its end. It depends on the set of
@@ -49,13 +55,16 @@ public record Engagement(
         first(owned, end, activities, RepActivity::accepts).orElse(null),
         first(owned, end, activities, RepActivity::isTouch).orElse(null),
         deal ? null : ended,
-        deal ? ended : null);
+        deal ? ended : null,
+        ended == null && isEndedOtherwise(release)
+            ? first(owned, until, activities, RepActivity::closes).orElse(null)
+            : null);
   }
 
   /**
    * A release that follows from an outcome names the one that counts, also if the clock of the
-   * system in which it was recorded was ahead of ours. Any other release ends the time in which an
-   * outcome counts.
+   * system in which it was recorded was ahead of ours. After any other release the lead is somebody
+   * else's, or waits: an outcome that was not published before ends nothing any more.
    */
   private static RepActivity ended(
       Assignment owned,
@@ -74,7 +83,13 @@ public record Engagement(
     if (published != null && (until == null || acted != null || !published.at().isAfter(until))) {
       return published;
     }
-    return first(owned, until, activities, RepActivity::closes).orElse(null);
+    return isEndedOtherwise(release)
+        ? null
+        : first(owned, until, activities, RepActivity::closes).orElse(null);
+  }
+
+  private static boolean isEndedOtherwise(Release release) {
+    return release != null && release.outcome() == null;
   }
 
   private static Optional<RepActivity> first(
@@ -93,7 +108,7 @@ public record Engagement(
 
   /** The same with the end of the opportunity that the owner found. */
   Engagement with(RepActivity endOfDeal) {
-    return new Engagement(informed, accepted, firstTouch, closing, endOfDeal);
+    return new Engagement(informed, accepted, firstTouch, closing, endOfDeal, tooLate);
   }
 
   /** Whether the owner found a real opportunity. */
@@ -111,11 +126,10 @@ public record Engagement(
     if (kind == Deadline.Kind.FIRST_TOUCH) {
       return firstTouch == null ? null : firstTouch.at();
     }
-    Instant taken = accepted == null ? null : accepted.at();
-    Instant closed = ended() == null ? null : ended().at();
-    if (taken == null || closed == null) {
-      return taken == null ? closed : taken;
-    }
-    return taken.isBefore(closed) ? taken : closed;
+    return Stream.of(accepted, ended(), tooLate)
+        .filter(Objects::nonNull)
+        .map(RepActivity::at)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

@@ -233,7 +233,7 @@ public class LeadEvents implements Subscriber {
     }
 
     private Outcome assigned(LeadAssigned e, Cause cause) throws SQLException {
-      if (!work.knowsDecision(e.leadId(), e.cycleId(), e.decisionId())) {
+      if (!work.knowsQualification(e.leadId(), e.cycleId())) {
         return Outcome.waitFor(decisionFact(e.decisionId()));
       }
       if (work.roster().versionOf(e.repId()) < e.repVersion()) {
@@ -248,14 +248,14 @@ public class LeadEvents implements Subscriber {
               e.repVersion(),
               e.team(),
               e.pool(),
-              e.grade().name(),
+              e.grade() == null ? null : e.grade().name(),
               stored(e.at())),
           cause);
       return Outcome.applied();
     }
 
     private Outcome held(LeadHeld e, Cause cause) {
-      if (!work.knowsDecision(e.leadId(), e.cycleId(), e.decisionId())) {
+      if (!work.knowsQualification(e.leadId(), e.cycleId())) {
         return Outcome.waitFor(decisionFact(e.decisionId()));
       }
       work.held(e.leadId(), e.cycleId(), stored(e.at()), cause);

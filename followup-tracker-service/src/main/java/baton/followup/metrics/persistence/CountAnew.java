@@ -13,6 +13,9 @@ import java.sql.Statement;
 @Singleton
 public class CountAnew implements Recount {
 
+  /** While something else reads them for long, the tables stay as they are: nobody waits behind. */
+  private static final String BRIEFLY = "set local lock_timeout = '2s'";
+
   private static final String EMPTY = "truncate counted_cycle, metric_delta, metric_compaction";
   private static final String MARK =
       """
@@ -30,6 +33,7 @@ public class CountAnew implements Recount {
     transactions.call(
         connection -> {
           try (Statement statement = connection.createStatement()) {
+            statement.execute(BRIEFLY);
             statement.execute(EMPTY);
             statement.execute(MARK);
           }

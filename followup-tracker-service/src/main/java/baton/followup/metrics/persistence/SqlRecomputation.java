@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 @Singleton
 public class SqlRecomputation implements Recomputation {
 
+  /** All facts are read; other statements give up much earlier. */
+  private static final int PATIENCE_MILLIS = 600_000;
+
   private static final String CELL =
       "measure, hour, rep_id, team, source, campaign, grade, code, bucket";
 
@@ -58,8 +61,19 @@ public class SqlRecomputation implements Recomputation {
 
   @Override
   public Comparison compare() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
+    try (Connection connection = database.getConnection()) {
+      int usual = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+      try {
+        return compare(connection);
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, usual);
+      }
+    }
+  }
+
+  private Comparison compare(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setInt(1, MOST);
       long cells = 0;
       long different = 0;

@@ -196,6 +196,11 @@ public class AssignmentTables implements AssignmentStore {
   }
 
   @Override
+  public List<String> poolsToEscalate(Connection connection) throws SQLException {
+    return HeldTable.poolsToEscalate(connection);
+  }
+
+  @Override
   public List<String> poolsWithHeld(Connection connection) throws SQLException {
     return HeldTable.pools(connection);
   }

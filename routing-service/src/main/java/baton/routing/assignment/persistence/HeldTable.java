@@ -34,7 +34,7 @@ final class HeldTable {
           + """
              join subject s on s.id = h.lead_id
            where h.pool = ? and h.reason = any(?) and (h.priority_at, h.place) > (?, ?)
-           order by h.priority_at, h.place limit ? for update of s skip locked""";
+           order by h.priority_at, h.place limit ? for update of s, h skip locked""";
   private static final String OF_LEAD = COLUMNS + " where h.lead_id = ? order by h.place";
   private static final String POOLS =
       """
@@ -44,6 +44,20 @@ final class HeldTable {
         select (select h.pool from held h where h.pool > n.pool order by h.pool limit 1)
           from name n where n.pool is not null)
       select pool from name where pool is not null""";
+
+  /** As {@code AssignmentTables} finds the manager of a rep. */
+  private static final String TO_ESCALATE =
+      """
+      select distinct h.pool
+        from held h
+        join lateral (select a.rep_id from assignment a
+                       where a.lead_id = h.lead_id and a.cycle_id = h.cycle_id
+                       order by a.assignment_id desc limit 1) last on true
+        join rep r on r.rep_id = last.rep_id
+        left join team t on t.name = r.team
+        join rep m on m.rep_id = coalesce(r.manager_id, nullif(t.manager_id, r.rep_id)) and m.active
+       where h.reason = 'NO_MANAGER' order by 1""";
+
   private static final String INSERT =
       """
       insert into held (cycle_id, lead_id, decision_id, pool, reason, source, campaign, grade, rule,
@@ -79,8 +93,17 @@ final class HeldTable {
 
   /** From one pool to the next along the index, however many leads wait. */
   static List<String> pools(Connection connection) throws SQLException {
+    return names(connection, POOLS);
+  }
+
+  /** Those in which somebody waits for a manager, and there is one who takes leads. */
+  static List<String> poolsToEscalate(Connection connection) throws SQLException {
+    return names(connection, TO_ESCALATE);
+  }
+
+  private static List<String> names(Connection connection, String sql) throws SQLException {
     List<String> pools = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(POOLS);
+    try (PreparedStatement query = connection.prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
         pools.add(row.getString(1));

@@ -34,7 +34,10 @@ public class DayRange {
   public Days upTo(Clock clock) {
     LocalDate last = date("to", to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     LocalDate first = date("from", from, last);
-    if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
+    if (first.isAfter(last)
+        || first.getYear() < 1970
+        || last.getYear() > 9999
+        || first.plusDays(MOST_DAYS).isBefore(last)) {
       throw ProblemType.INVALID_REQUEST.because(
           "from is not after to, and at most " + MOST_DAYS + " days before it",
           List.of(FieldError.parameter("from", "out of range")));

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param repId its owner, or null
  * @param commitment what was owed
  * @param dueAt when it was owed
- * @param policyVersion version of the follow-up policy that set it
+ * @param policyVersion version of the follow-up policy that set it; null in events of before there
+ *     were versions
  * @param metAt when it had been met
  * @param at when it became known
  */
@@ -27,7 +28,7 @@ public record BreachWithdrawn(
     UUID repId,
     Commitment commitment,
     Instant dueAt,
-    int policyVersion,
+    Integer policyVersion,
     Instant metAt,
     Instant at)
     implements Event {

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param repId its owner
  * @param commitment what is owed
  * @param dueAt when it is owed
- * @param policyVersion version of the follow-up policy that set it
+ * @param policyVersion version of the follow-up policy that set it; null in events of before there
+ *     were versions
  * @param at when it happened
  */
 @Descriptive
@@ -25,7 +26,7 @@ public record DueSoon(
     UUID repId,
     Commitment commitment,
     Instant dueAt,
-    int policyVersion,
+    Integer policyVersion,
     Instant at)
     implements Event {
 

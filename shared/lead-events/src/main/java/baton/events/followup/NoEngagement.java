@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param commitment what was owed
  * @param cause why
  * @param dueAt when it was owed
- * @param policyVersion version of the follow-up policy that set it
+ * @param policyVersion version of the follow-up policy that set it; null in events of before there
+ *     were versions
  * @param at when it happened
  */
 @Descriptive
@@ -31,7 +32,7 @@ public record NoEngagement(
     Commitment commitment,
     SilenceCause cause,
     Instant dueAt,
-    int policyVersion,
+    Integer policyVersion,
     Instant at)
     implements Event {
 

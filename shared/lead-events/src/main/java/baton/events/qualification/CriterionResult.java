@@ -7,7 +7,8 @@ import java.util.Map;
  * What one criterion made of a lead.
  *
  * @param criterion stable id of the criterion
- * @param version of the criterion; a changed criterion has another one
+ * @param version of the criterion; a changed criterion has another one; null in events of before
+ *     there were versions
  * @param kind what the criterion can do
  * @param outcome what came of it
  * @param observed every attribute read, with its value; an attribute that is missing is named with
@@ -19,7 +20,7 @@ import java.util.Map;
 @Descriptive
 public record CriterionResult(
     String criterion,
-    int version,
+    Integer version,
     Kind kind,
     Outcome outcome,
     Map<String, String> observed,

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param pool the pool it belongs to, whose policies apply
  * @param rule the routing rule that chose the pool, or null if a person chose the rep
  * @param rulesVersion version of the routing rules, or null if a person chose the rep
- * @param grade how well the lead fits
+ * @param grade how well the lead fits; null in events of before routing said it
  * @param attempt how often the cycle was assigned, this assignment included: 1 for the first
  * @param cause why it is assigned now
  * @param source the source it came from
