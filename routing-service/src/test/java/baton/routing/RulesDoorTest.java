@@ -273,6 +273,24 @@ class RulesDoorTest {
   }
 
   @Test
+  void whoHasLeftIsNamedInNoRule() {
+    UUID cy = rep("Cy");
+    as("manager").delete("/v1/reps/{id}", cy).then().statusCode(204);
+    rules(Map.of("id", "his", "when", "true", "pool", "default", "owner", cy.toString()))
+        .statusCode(400);
+  }
+
+  @Test
+  void whatNoDatabaseKeepsIsNotTried() {
+    as("ops")
+        .body(Map.of("attributes", Map.of("lead.companyDomain", "a\u0000b")))
+        .post("/v1/routing-rules/try")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/attributes/lead.companyDomain"));
+  }
+
+  @Test
   void aLeadIsGivenByHandExplainedAndReplayed() throws Exception {
     UUID ada = rep("Ada");
     UUID bo = rep("Bo");

@@ -179,7 +179,7 @@ public class AccountTable {
     try (PreparedStatement query =
         connection.prepareStatement(
             "select rep_id, lower(email) as email from rep"
-                + " where rep_id::text = any(?) or lower(email) = any(?)")) {
+                + " where left_at is null and (rep_id::text = any(?) or lower(email) = any(?))")) {
       query.setArray(1, connection.createArrayOf("text", wanted.toArray()));
       query.setArray(2, connection.createArrayOf("text", wanted.toArray()));
       try (ResultSet row = query.executeQuery()) {

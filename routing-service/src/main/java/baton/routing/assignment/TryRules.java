@@ -46,7 +46,7 @@ public class TryRules {
 
   private static boolean fits(Attribute attribute, Object value) {
     return switch (attribute.type()) {
-      case TEXT -> value instanceof String;
+      case TEXT -> value instanceof String text && text.indexOf('\0') < 0;
       case NUMBER -> value instanceof Integer || value instanceof Long;
       case TRUTH -> value instanceof Boolean;
     };

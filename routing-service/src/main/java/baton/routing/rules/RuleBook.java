@@ -130,7 +130,8 @@ public class RuleBook {
   Set<UUID> reps(Connection connection, Collection<UUID> ids) throws SQLException {
     Set<UUID> found = new HashSet<>();
     try (PreparedStatement query =
-        connection.prepareStatement("select rep_id from rep where rep_id = any(?)")) {
+        connection.prepareStatement(
+            "select rep_id from rep where rep_id = any(?) and left_at is null")) {
       query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

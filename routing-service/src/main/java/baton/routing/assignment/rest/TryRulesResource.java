@@ -7,6 +7,7 @@ import baton.routing.assignment.TryRules;
 import baton.routing.rules.domain.Route;
 import baton.routing.rules.domain.RuleOutcome;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -75,7 +76,7 @@ public class TryRulesResource {
       description =
           "With attributes, or with the id of a lead: what was known of it when it was routed"
               + " last. Its account is looked up by its company.")
-  public Tried tryRules(@NotNull Request request) throws SQLException {
+  public Tried tryRules(@Valid @NotNull Request request) throws SQLException {
     if ((request.attributes() == null) == (request.leadId() == null)) {
       throw refused("", "must have either attributes or leadId");
     } else if (request.leadId() != null) {
