@@ -129,27 +129,30 @@ public final class Story {
 
   /** Assigned at 9:00:02. */
   public ConsumerRecord<String, byte[]> assigned() {
-    return record(
+    return record(1, assigned(assignment, rep, start.plusSeconds(2)));
+  }
+
+  /** Its lead is given to this rep. */
+  public LeadAssigned assigned(UUID assignmentId, UUID repId, Instant at) {
+    return new LeadAssigned(
+        lead,
+        cycle,
+        assignmentId,
+        decision,
+        repId,
+        3,
+        "North",
+        "default",
+        "all",
         1,
-        new LeadAssigned(
-            lead,
-            cycle,
-            assignment,
-            decision,
-            rep,
-            3,
-            "North",
-            "default",
-            "all",
-            1,
-            Grade.A,
-            1,
-            AssignmentCause.QUALIFIED,
-            "api",
-            "spring",
-            List.of("It was Sam's turn."),
-            new Considered(1, List.of(), Map.of()),
-            start.plusSeconds(2)));
+        Grade.A,
+        1,
+        AssignmentCause.QUALIFIED,
+        "api",
+        "spring",
+        List.of("It was Sam's turn."),
+        new Considered(1, List.of(), Map.of()),
+        at);
   }
 
   public ConsumerRecord<String, byte[]> released() {
@@ -163,21 +166,24 @@ public final class Story {
 
   /** Held at 9:00:02, instead of being assigned. */
   public ConsumerRecord<String, byte[]> held() {
-    return record(
+    return record(1, held(start.plusSeconds(2)));
+  }
+
+  /** Its lead has to wait for an owner. */
+  public LeadHeld held(Instant at) {
+    return new LeadHeld(
+        lead,
+        cycle,
+        decision,
+        "default",
+        "all",
         1,
-        new LeadHeld(
-            lead,
-            cycle,
-            decision,
-            "default",
-            "all",
-            1,
-            Grade.A,
-            HoldReason.NO_CAPACITY,
-            "api",
-            "spring",
-            new Considered(1, List.of(), Map.of()),
-            start.plusSeconds(2)));
+        Grade.A,
+        HoldReason.NO_CAPACITY,
+        "api",
+        "spring",
+        new Considered(1, List.of(), Map.of()),
+        at);
   }
 
   public ConsumerRecord<String, byte[]> erased(int minute) {

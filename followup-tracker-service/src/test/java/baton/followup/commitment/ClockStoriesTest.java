@@ -9,12 +9,6 @@ import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
 import baton.events.intake.LeadErased;
-import baton.events.qualification.Grade;
-import baton.events.routing.AssignmentCause;
-import baton.events.routing.Considered;
-import baton.events.routing.HoldReason;
-import baton.events.routing.LeadAssigned;
-import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.followup.ClocksPage;
@@ -118,7 +112,7 @@ class ClockStoriesTest {
       }
       case "take back" -> release(ReleaseCause.TAKEN_BACK, at);
       case "release" -> release(ReleaseCause.valueOf(outcomeOfRow()), at);
-      case "hold" -> route(held(at));
+      case "hold" -> route(story.held(at));
       case "erase" -> floor.accept(Story.record(2, new LeadErased(story.lead, at)));
       case "assign A", "assign B" -> assign(what.substring(7), at);
       case "change A" ->
@@ -144,42 +138,7 @@ class ClockStoriesTest {
     owner = rep;
     lastOutcome = null;
     assignments.put(rep, UUID.randomUUID());
-    route(
-        new LeadAssigned(
-            story.lead,
-            story.cycle,
-            assignments.get(rep),
-            story.decision,
-            reps.get(rep),
-            3,
-            "North",
-            "default",
-            "all",
-            1,
-            Grade.A,
-            1,
-            AssignmentCause.QUALIFIED,
-            "api",
-            "spring",
-            List.of(),
-            new Considered(1, List.of(), Map.of()),
-            at));
-  }
-
-  private LeadHeld held(Instant at) {
-    return new LeadHeld(
-        story.lead,
-        story.cycle,
-        story.decision,
-        "default",
-        "all",
-        1,
-        Grade.A,
-        HoldReason.NO_CAPACITY,
-        "api",
-        "spring",
-        new Considered(1, List.of(), Map.of()),
-        at);
+    route(story.assigned(assignments.get(rep), reps.get(rep), at));
   }
 
   private void route(Event event) {

@@ -7,12 +7,6 @@ import baton.events.activity.Activity;
 import baton.events.activity.ActivityType;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
-import baton.events.qualification.Grade;
-import baton.events.routing.AssignmentCause;
-import baton.events.routing.Considered;
-import baton.events.routing.HoldReason;
-import baton.events.routing.LeadAssigned;
-import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.followup.Story;
@@ -144,22 +138,8 @@ class EveryOrderTest {
       // The id of the first was somebody else's before, and is somebody else's afterwards.
       records.add(Story.rep(UUID.randomUUID(), 1, Map.of("crm", story.crmId()), minute(-60)));
       records.add(Story.rep(UUID.randomUUID(), 1, Map.of("crm", story.crmId()), minute(400)));
-      add(
-          1,
-          new LeadHeld(
-              story.lead,
-              story.cycle,
-              story.decision,
-              "default",
-              "all",
-              1,
-              Grade.A,
-              HoldReason.NO_CAPACITY,
-              "api",
-              "spring",
-              new Considered(1, List.of(), Map.of()),
-              minute(0)));
-      add(2, assigned(firstAssignment, first, 10));
+      add(1, story.held(minute(0)));
+      add(2, story.assigned(firstAssignment, first, minute(10)));
       add(
           3,
           new LeadReleased(
@@ -169,7 +149,7 @@ class EveryOrderTest {
               first,
               ReleaseCause.TAKEN_BACK,
               minute(300)));
-      add(4, assigned(secondAssignment, second, 301));
+      add(4, story.assigned(secondAssignment, second, minute(301)));
       add(null, activity(second, 302, ActivityType.INFORMED, null));
       add(null, activity(second, 310, ActivityType.TASK, null));
       add(null, activity(second, 320, ActivityType.CALL, null));
@@ -184,28 +164,6 @@ class EveryOrderTest {
               ReleaseCause.CONVERTED,
               minute(329)));
       add(null, activity(second, 500, ActivityType.DISPOSITION, Disposition.WON));
-    }
-
-    private LeadAssigned assigned(UUID id, UUID rep, int minute) {
-      return new LeadAssigned(
-          story.lead,
-          story.cycle,
-          id,
-          story.decision,
-          rep,
-          3,
-          "North",
-          "default",
-          "all",
-          1,
-          Grade.A,
-          1,
-          AssignmentCause.QUALIFIED,
-          "api",
-          "spring",
-          List.of(),
-          new Considered(1, List.of(), Map.of()),
-          minute(minute));
     }
 
     private Activity activity(UUID rep, int minute, ActivityType type, Disposition outcome) {

@@ -2,12 +2,10 @@ package baton.followup.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.eventlog.Transactions;
+import baton.eventlog.conformance.BlocksTouched;
 import baton.eventlog.inbox.Inbox;
 import baton.followup.Story;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,17 @@ import org.junit.jupiter.api.Test;
 class FlatCostTest {
 
   private static final int MEASURED = 20;
+  private static final List<String> TABLES =
+      List.of(
+          "cycle",
+          "assignment",
+          "commitment",
+          "activity",
+          "fact",
+          "rep_version",
+          "rep_external_id",
+          "calendar_month",
+          "followup_policy");
 
   private final TrackerFloor floor = new TrackerFloor();
 
@@ -52,14 +61,14 @@ class FlatCostTest {
   }
 
   private long blocksPerLead(Story sam) throws SQLException {
-    try (Connection connection = floor.db.begin()) {
-      Inbox inbox = floor.inbox(new OneConnection(connection));
+    try (BlocksTouched blocks = new BlocksTouched(floor.db, TABLES)) {
+      Inbox inbox = floor.inbox(blocks.transactions());
       follow(inbox, new Story(Story.NINE, sam.rep));
-      long before = blocks(connection);
+      long before = blocks.count();
       Stream.generate(() -> new Story(Story.NINE, sam.rep))
           .limit(MEASURED)
           .forEach(story -> follow(inbox, story));
-      return (blocks(connection) - before) / MEASURED;
+      return (blocks.count() - before) / MEASURED;
     }
   }
 
@@ -69,30 +78,5 @@ class FlatCostTest {
     inbox.accept(List.of(story.assigned()));
     inbox.accept(List.of(story.informed(1)));
     inbox.accept(List.of(story.called(2)));
-  }
-
-  private long blocks(Connection connection) throws SQLException {
-    try (Statement flush = connection.createStatement()) {
-      flush.execute("select pg_stat_force_next_flush()");
-      connection.commit();
-      flush.execute("select 1");
-      connection.commit();
-    }
-    return Long.parseLong(
-        floor.db.one(
-            """
-            select sum(heap_blks_hit + heap_blks_read + coalesce(idx_blks_hit + idx_blks_read, 0))
-              from pg_statio_user_tables
-             where relname in ('cycle', 'assignment', 'commitment', 'activity', 'fact', 'rep_version',
-                               'rep_external_id', 'calendar_month', 'followup_policy')"""));
-  }
-
-  private record OneConnection(Connection connection) implements Transactions {
-    @Override
-    public <T> T call(Work<T> work) throws SQLException {
-      T result = work.on(connection);
-      connection.commit();
-      return result;
-    }
   }
 }

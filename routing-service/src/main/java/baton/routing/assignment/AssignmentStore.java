@@ -24,6 +24,15 @@ public interface AssignmentStore {
   Floor lock(Connection connection, Collection<String> pools, Collection<UUID> reps, Instant now)
       throws SQLException;
 
+  /**
+   * Locks all pools and the reps who are in them, so that nobody else assigns meanwhile: for
+   * whoever knows which pools and reps a lead concerns only once it has been read, when it is too
+   * late to take locks in their order.
+   */
+  default Floor lockAll(Connection connection, Instant now) throws SQLException {
+    return lock(connection, allPools(connection), List.of(), now);
+  }
+
   /** The pools in which any of these reps is; not locked. */
   Set<String> poolsOf(Connection connection, Collection<UUID> reps) throws SQLException;
 

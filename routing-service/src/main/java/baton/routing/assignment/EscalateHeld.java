@@ -60,7 +60,7 @@ public class EscalateHeld {
     if (store.held(connection, pool, reason, behind, 1).isEmpty()) {
       return Optional.empty();
     }
-    lockAll(connection);
+    store.lockAll(connection, clock.instant());
     List<HeldLead> waiting = store.held(connection, pool, reason, behind, AT_ONCE);
     Map<HeldLead, UUID> owners = new HashMap<>();
     for (HeldLead held : waiting) {
@@ -83,22 +83,9 @@ public class EscalateHeld {
             .escalate(held, owners.get(held), histories.get(held.routed().lead().cycleId()), cause);
       }
     }
-    write(connection, outcome);
+    outcome.write(store, log, listener, connection);
     return waiting.size() < AT_ONCE
         ? Optional.empty()
         : Optional.of(waiting.get(waiting.size() - 1).behind());
-  }
-
-  /**
-   * Nobody else assigns meanwhile: which pools and reps a lead concerns is known only once it has
-   * been read, and then it is too late to take locks in their order.
-   */
-  private void lockAll(Connection connection) throws SQLException {
-    store.lock(connection, store.allPools(connection), List.of(), clock.instant());
-  }
-
-  private void write(Connection connection, Outcome outcome) throws SQLException {
-    outcome.write(store, log, connection);
-    listener.assigned(outcome.assignments());
   }
 }

@@ -177,8 +177,7 @@ public class GiveLead {
     CycleHistory history = store.histories(connection, List.of(cycle)).get(cycle);
     Assignment made =
         outcome.handed(routed, floor.load(order.repId()), history.nextAttempt(), order.request());
-    outcome.write(store, log, connection);
-    listener.assigned(outcome.assignments());
+    outcome.write(store, log, listener, connection);
     return made.assignmentId();
   }
 

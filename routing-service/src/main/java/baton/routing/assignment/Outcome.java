@@ -191,9 +191,12 @@ final class Outcome {
         Published.fact(RoutingTerms.event(lead, reason, selection, now), lead.lead().cause()));
   }
 
-  /** Writes all of it. */
-  void write(AssignmentStore store, EventLog log, Connection connection) throws SQLException {
+  /** Writes all of it and tells of the assignments. */
+  void write(
+      AssignmentStore store, EventLog log, AssignmentListener listener, Connection connection)
+      throws SQLException {
     store.save(connection, floor, changes);
     log.append(connection, events);
+    listener.assigned(assignments());
   }
 }

@@ -79,7 +79,7 @@ public class RerouteHeld {
 
   private Rerouted reroute(Connection connection, String pool, HeldLead.Place behind, Cause cause)
       throws SQLException {
-    lockAll(connection);
+    store.lockAll(connection, clock.instant());
     List<HeldLead> waiting =
         store.held(connection, pool, HeldLeads.WAITS_FOR_THE_POOL, behind, AT_ONCE);
     List<RoutedLead> routed =
@@ -107,7 +107,7 @@ public class RerouteHeld {
         moved++;
       }
     }
-    write(connection, outcome);
+    outcome.write(store, log, listener, connection);
     return new Rerouted(
         moved, waiting.size() < AT_ONCE ? null : waiting.get(waiting.size() - 1).behind());
   }
@@ -145,18 +145,5 @@ public class RerouteHeld {
         new AccountTable.Company(
             (String) attributes.get("lead.companyDomain"),
             (String) attributes.get("lead.company")));
-  }
-
-  /**
-   * Nobody else assigns meanwhile: which pools and reps a lead concerns is known only once it has
-   * been read, and then it is too late to take locks in their order.
-   */
-  private void lockAll(Connection connection) throws SQLException {
-    store.lock(connection, store.allPools(connection), List.of(), clock.instant());
-  }
-
-  private void write(Connection connection, Outcome outcome) throws SQLException {
-    outcome.write(store, log, connection);
-    listener.assigned(outcome.assignments());
   }
 }

@@ -135,8 +135,7 @@ public final class Round {
         unseen = queues.get(changed).unseenBehind().orElse(null);
       }
     }
-    outcome.write(store, log, connection);
-    listener.assigned(outcome.assignments());
+    outcome.write(store, log, listener, connection);
   }
 
   /** Those of the wanted leads about which anything is to be decided. */

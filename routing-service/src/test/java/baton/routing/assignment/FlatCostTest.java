@@ -2,18 +2,29 @@ package baton.routing.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.eventlog.Transactions;
+import baton.eventlog.conformance.BlocksTouched;
 import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an assignment costs does not depend on how many there were. */
 class FlatCostTest {
 
   private static final int MEASURED = 20;
+  private static final List<String> TABLES =
+      List.of(
+          "assignment",
+          "held",
+          "seat",
+          "rep_load",
+          "rep",
+          "pool",
+          "team",
+          "routing_rules",
+          "account",
+          "ledger");
 
   private final RoutingFloor floor = new RoutingFloor("routing_cost");
 
@@ -48,40 +59,14 @@ class FlatCostTest {
 
   /** Blocks of the tables of routing that one transaction with one lead reads and writes. */
   private long blocksPerAssignment() throws SQLException {
-    try (Connection connection = floor.db.begin()) {
-      OneConnection transactions = new OneConnection(connection);
-      Inbox inbox = floor.instance(transactions);
+    try (BlocksTouched blocks = new BlocksTouched(floor.db, TABLES)) {
+      Inbox inbox = floor.instance(blocks.transactions());
       floor.deliver(inbox, new Incoming().qualified());
-      long before = blocks(connection);
+      long before = blocks.count();
       for (int i = 0; i < MEASURED; i++) {
         floor.deliver(inbox, new Incoming().qualified());
       }
-      return (blocks(connection) - before) / MEASURED;
-    }
-  }
-
-  private long blocks(Connection connection) throws SQLException {
-    try (Statement flush = connection.createStatement()) {
-      flush.execute("select pg_stat_force_next_flush()");
-      connection.commit();
-      flush.execute("select 1");
-      connection.commit();
-    }
-    return Long.parseLong(
-        floor.db.one(
-            """
-            select sum(heap_blks_hit + heap_blks_read + coalesce(idx_blks_hit + idx_blks_read, 0))
-              from pg_statio_user_tables
-             where relname in ('assignment', 'held', 'seat', 'rep_load', 'rep', 'pool', 'team',
-                               'routing_rules', 'account', 'ledger')"""));
-  }
-
-  private record OneConnection(Connection connection) implements Transactions {
-    @Override
-    public <T> T call(Work<T> work) throws SQLException {
-      T result = work.on(connection);
-      connection.commit();
-      return result;
+      return (blocks.count() - before) / MEASURED;
     }
   }
 }
