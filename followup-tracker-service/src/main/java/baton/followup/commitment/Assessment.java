@@ -48,7 +48,7 @@ final class Assessment {
 
   private void assess(Cycle cycle, Assignment before) {
     Engagement engagement = file.engagement(before);
-    Assignment after = before.judged(engagement, file.erasedAt());
+    Assignment after = before.judged(engagement, file.closedAt(cycle));
     file.put(after);
     news.addAll(new OwnerNews(file.leadId(), cycle, before).of(engagement));
     for (Deadline deadline : after.deadlines().values()) {

@@ -55,6 +55,7 @@ class ClockStoriesTest {
         .containsExactly(row.get(2), row.get(3), row.get(4));
     assertThat(floor.state(story)).isEqualTo(row.get(5));
     assertThat(net()).isEqualTo(row.get(6));
+    floor.assertNumbersAreWhatTheFactsSay();
   }
 
   /** Chatwoot's clock ran on after the conversation was resolved. */

@@ -75,6 +75,9 @@ public interface AssignmentStore {
   /** The owners of these assignments have made the first touch. */
   void touched(Connection connection, Map<UUID, Instant> assignments) throws SQLException;
 
+  /** Takes these cycles out of the queue. */
+  void leaveQueue(Connection connection, Collection<UUID> cycles) throws SQLException;
+
   /** Takes these leads out of the queue, and remembers that nobody gets them any more. */
   void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException;
 

@@ -6,34 +6,40 @@ import baton.events.routing.ReleaseCause;
 import baton.routing.assignment.AssignmentStore.Existing;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * What leaves in one round: assignments that Sales ended or left undone, in the order in which that
- * was said, and then leads that were erased, with all they have. The first departure of an
- * assignment counts.
+ * What leaves in one round: first the assignments that Sales ended, then those that it left undone,
+ * each in the order in which that was said, and then the leads that were erased, with all they
+ * have. The first departure of an assignment counts.
+ *
+ * <p>An outcome ends its cycle. If the lead was taken from the owner who recorded it while it was
+ * on its way here, whoever has the lead by now is relieved of it, or it waits no more.
  */
 final class Departures {
 
   /** A lead that was taken back and wants another owner. */
   record TakenBack(Existing from, Cause cause) {}
 
-  private record Departure(
-      UUID assignmentId, ReleaseCause why, boolean noFault, Breach breach, Cause cause) {}
-
   private final AssignmentStore store;
   private final Connection connection;
-  private final List<Departure> said = new ArrayList<>();
+  private final List<Ending> endings = new ArrayList<>();
+  private final List<Breach> breaches = new ArrayList<>();
   private final Map<UUID, Cause> erased = new LinkedHashMap<>();
   private final Map<UUID, Existing> existing = new LinkedHashMap<>();
+  private final Map<UUID, Existing> successors = new HashMap<>();
   private final List<Existing> ofErased = new ArrayList<>();
+  private final Set<UUID> left = new HashSet<>();
   private Cause last;
 
   Departures(AssignmentStore store, Connection connection) {
@@ -42,15 +48,12 @@ final class Departures {
   }
 
   void ends(Ending ending) {
-    said.add(
-        new Departure(ending.assignmentId(), ending.why(), ending.noFault(), null, ending.cause()));
+    endings.add(ending);
     last = ending.cause();
   }
 
   void breaks(Breach breach) {
-    said.add(
-        new Departure(
-            breach.assignmentId(), ReleaseCause.TAKEN_BACK, false, breach, breach.cause()));
+    breaches.add(breach);
     last = breach.cause();
   }
 
@@ -60,7 +63,7 @@ final class Departures {
   }
 
   boolean isEmpty() {
-    return said.isEmpty() && erased.isEmpty();
+    return endings.isEmpty() && breaches.isEmpty() && erased.isEmpty();
   }
 
   boolean erased(UUID leadId) {
@@ -78,72 +81,126 @@ final class Departures {
    * @throws Round.UnknownAssignment if one is named that was never made here
    */
   void read() throws SQLException {
-    if (!said.isEmpty()) {
-      existing.putAll(
-          store.existing(
-              connection, said.stream().map(Departure::assignmentId).distinct().toList()));
+    List<UUID> named =
+        Stream.concat(
+                endings.stream().map(Ending::assignmentId),
+                breaches.stream().map(Breach::assignmentId))
+            .distinct()
+            .toList();
+    if (!named.isEmpty()) {
+      existing.putAll(store.existing(connection, named));
     }
-    for (Departure departure : said) {
-      if (!existing.containsKey(departure.assignmentId())) {
-        throw new Round.UnknownAssignment(departure.assignmentId());
+    for (UUID assignment : named) {
+      if (!existing.containsKey(assignment)) {
+        throw new Round.UnknownAssignment(assignment);
       }
     }
+    readSuccessors();
     if (!erased.isEmpty()) {
       ofErased.addAll(store.openOf(connection, erased.keySet()));
     }
   }
 
+  /** Who has by now what Sales ended while others had it. */
+  private void readSuccessors() throws SQLException {
+    Set<UUID> cycles = new HashSet<>();
+    Set<UUID> leads = new HashSet<>();
+    for (Existing from : overtaken()) {
+      cycles.add(from.cycleId());
+      leads.add(from.leadId());
+    }
+    if (leads.isEmpty()) {
+      return;
+    }
+    for (Existing open : store.openOf(connection, leads)) {
+      if (cycles.contains(open.cycleId())) {
+        successors.put(open.cycleId(), open);
+      }
+    }
+  }
+
+  /** Assignments that had ended before it was read how Sales ended them. */
+  private List<Existing> overtaken() {
+    return endings.stream()
+        .map(ending -> existing.get(ending.assignmentId()))
+        .filter(from -> !from.open())
+        .toList();
+  }
+
   /** Assignments that are open and may end. */
   Collection<Existing> open() {
     List<Existing> open = new ArrayList<>(ofErased);
+    open.addAll(successors.values());
     existing.values().stream().filter(Existing::open).forEach(open::add);
     return open;
   }
 
   /** Open assignments whose owners did not do what was owed. */
   Collection<Existing> broken() {
-    return said.stream()
-        .filter(departure -> departure.breach() != null)
-        .map(departure -> existing.get(departure.assignmentId()))
+    return breaches.stream()
+        .map(breach -> existing.get(breach.assignmentId()))
         .filter(Existing::open)
         .toList();
   }
 
-  /** Gives capacity back, and empties the places in the queue of leads that were erased. */
+  /** Gives capacity back, and empties the places in the queue of what nobody is to get any more. */
   List<TakenBack> leave(Outcome outcome) throws SQLException {
-    Set<UUID> left = new HashSet<>();
-    List<TakenBack> takenBack = new ArrayList<>();
-    for (Departure departure : said) {
-      Existing from = existing.get(departure.assignmentId());
-      if (!from.open() || left.contains(from.assignmentId()) || !isDue(departure, from, outcome)) {
-        continue;
-      }
-      left.add(from.assignmentId());
-      outcome.released(from, departure.why(), departure.noFault(), departure.cause());
-      if (departure.breach() != null) {
-        takenBack.add(new TakenBack(from, departure.cause()));
+    for (Ending ending : endings) {
+      Existing from = existing.get(ending.assignmentId());
+      if (from.open()) {
+        leave(from, ending.why(), ending.noFault(), ending.cause(), outcome);
+      } else if (successors.containsKey(from.cycleId())) {
+        Existing successor = successors.get(from.cycleId());
+        leave(successor, ending.why(), !successor.touched(), ending.cause(), outcome);
       }
     }
+    List<TakenBack> takenBack = takeBack(outcome);
     for (Existing from : ofErased) {
-      if (left.add(from.assignmentId())) {
-        outcome.released(from, ReleaseCause.ERASED, !from.touched(), erased.get(from.leadId()));
-      }
+      leave(from, ReleaseCause.ERASED, !from.touched(), erased.get(from.leadId()), outcome);
     }
-    if (!erased.isEmpty()) {
-      store.erase(connection, erased.keySet(), outcome.now());
-    }
+    leaveQueue(outcome.now());
     takenBack.removeIf(one -> erased(one.from().leadId()));
     return takenBack;
   }
 
-  /** A lead stays with a manager to whom it was escalated: the ladder ends there. */
-  private static boolean isDue(Departure departure, Existing from, Outcome outcome) {
-    if (departure.breach() == null) {
-      return true;
+  private List<TakenBack> takeBack(Outcome outcome) {
+    List<TakenBack> takenBack = new ArrayList<>();
+    for (Breach breach : breaches) {
+      Existing from = existing.get(breach.assignmentId());
+      if (from.open()
+          && isDue(breach, from, outcome)
+          && leave(from, ReleaseCause.TAKEN_BACK, false, breach.cause(), outcome)) {
+        takenBack.add(new TakenBack(from, breach.cause()));
+      }
     }
+    return takenBack;
+  }
+
+  /** False if it has left already. */
+  private boolean leave(
+      Existing from, ReleaseCause why, boolean noFault, Cause cause, Outcome outcome) {
+    boolean first = left.add(from.assignmentId());
+    if (first) {
+      outcome.released(from, why, noFault, cause);
+    }
+    return first;
+  }
+
+  private void leaveQueue(Instant now) throws SQLException {
+    List<UUID> ended = overtaken().stream().map(Existing::cycleId).toList();
+    if (!ended.isEmpty()) {
+      store.leaveQueue(connection, ended);
+    }
+    if (!erased.isEmpty()) {
+      store.erase(connection, erased.keySet(), now);
+    }
+  }
+
+  /** A lead stays with a manager to whom it was escalated: the ladder ends there. */
+  private static boolean isDue(Breach breach, Existing from, Outcome outcome) {
     LockedPool pool = outcome.floor().pool(from.routed().pool());
     return from.cause() != AssignmentCause.ESCALATED
         && pool != null
-        && pool.takeBack().because(departure.breach().owed());
+        && pool.takeBack().because(breach.owed());
   }
 }

@@ -80,10 +80,10 @@ public record Assignment(
    * The same with everything said that is known of its owner's engagement, and its deadlines judged
    * by it.
    *
-   * @param erasedAt when the lead was erased, or null
+   * @param closedAt when the cycle came to an end that is not this owner's doing, or null
    */
-  public Assignment judged(Engagement engagement, Instant erasedAt) {
-    Instant ended = endedAt(engagement, erasedAt);
+  public Assignment judged(Engagement engagement, Instant closedAt) {
+    Instant ended = endedAt(engagement, closedAt);
     Map<Deadline.Kind, Deadline> judged = new EnumMap<>(Deadline.Kind.class);
     for (Deadline deadline : deadlines.values()) {
       judged.put(deadline.kind(), deadline.judged(engagement.metAt(deadline.kind()), ended));
@@ -100,16 +100,21 @@ public record Assignment(
   Engagement engagement(Collection<RepActivity> activities, Instant erasedAt) {
     boolean goesToNobody = erasedAt != null && release != null && !release.at().isBefore(erasedAt);
     return Engagement.of(
-        this, goesToNobody ? null : release, activities, said.closing(repId, activities));
+        this, goesToNobody ? null : release, activities, said.ended(repId, activities));
   }
 
-  /** When nothing was owed any more: by its outcome, by routing, by the erasure; null if it is. */
-  private Instant endedAt(Engagement engagement, Instant erasedAt) {
+  /** Whether its owner had recorded an outcome when routing gave the lead away, not knowing it. */
+  boolean isOvertaken(Engagement engagement) {
+    return release != null && release.outcome() == null && engagement.ended() != null;
+  }
+
+  /** When nothing was owed any more: by its outcome, by routing, otherwise; null if it is. */
+  private Instant endedAt(Engagement engagement, Instant closedAt) {
     Instant released = release == null ? null : release.at();
     Instant ended = engagement.ended() == null ? released : engagement.ended().at();
-    if (ended == null || erasedAt == null) {
-      return ended == null ? erasedAt : ended;
+    if (ended == null || closedAt == null) {
+      return ended == null ? closedAt : ended;
     }
-    return ended.isBefore(erasedAt) ? ended : erasedAt;
+    return ended.isBefore(closedAt) ? ended : closedAt;
   }
 }

@@ -63,8 +63,9 @@ public record Engagement(
 
   /**
    * A release that follows from an outcome names the one that counts, also if the clock of the
-   * system in which it was recorded was ahead of ours. After any other release the lead is somebody
-   * else's, or waits: an outcome that was not published before ends nothing any more.
+   * system in which it was recorded was ahead of ours. Otherwise the one counts that was published.
+   * After a release that does not follow from an outcome the lead is somebody else's, or waits: one
+   * that was not published before ends nothing any more.
    */
   private static RepActivity ended(
       Assignment owned,
@@ -79,13 +80,11 @@ public record Engagement(
         return cause.get();
       }
     }
-    Instant until = release == null ? null : release.at();
-    if (published != null && (until == null || acted != null || !published.at().isAfter(until))) {
+    if (published != null || isEndedOtherwise(release)) {
       return published;
     }
-    return isEndedOtherwise(release)
-        ? null
-        : first(owned, until, activities, RepActivity::closes).orElse(null);
+    Instant until = release == null ? null : release.at();
+    return first(owned, until, activities, RepActivity::closes).orElse(null);
   }
 
   private static boolean isEndedOtherwise(Release release) {

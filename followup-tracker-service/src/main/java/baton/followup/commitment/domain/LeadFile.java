@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Everything that is known of a lead. Read and written under the lead's lock. */
 public final class LeadFile {
+
+  private static final Comparator<Assignment> BY_TIME =
+      Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id);
 
   private final UUID leadId;
   private final Map<UUID, Cycle> cycles = new LinkedHashMap<>();
@@ -165,15 +169,39 @@ public final class LeadFile {
 
   /** The state of this cycle that follows from everything that is known. */
   public CycleState stateOf(Cycle cycle) {
-    CycleState state = CycleState.of(cycle.decision(), cycle.routing(), lastEngagement(cycle));
+    CycleState state = stateApartFromErasure(cycle);
     return erasedAt == null ? state : state.erased();
   }
 
-  private Engagement lastEngagement(Cycle cycle) {
+  private CycleState stateApartFromErasure(Cycle cycle) {
+    return overtaken(cycle)
+        .map(ended -> CycleState.of(cycle.decision(), CycleState.Routing.RELEASED, ended))
+        .orElseGet(() -> CycleState.of(cycle.decision(), cycle.routing(), lastEngagement(cycle)));
+  }
+
+  /**
+   * How an owner ended the cycle from whom routing took it, not knowing that: the outcome was
+   * published, so that it stands, and routing will take the lead from whoever has it now. Empty if
+   * that is not what happened.
+   */
+  private Optional<Engagement> overtaken(Cycle cycle) {
     return assignmentsOf(cycle)
-        .max(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
+        .sorted(BY_TIME)
+        .filter(one -> one.isOvertaken(engagement(one)))
         .map(this::engagement)
-        .orElse(null);
+        .findFirst();
+  }
+
+  /**
+   * When this cycle came to an end, whoever has it: by the erasure, or by the outcome of an owner
+   * from whom routing took it, not knowing that; null if it did not.
+   */
+  public Instant closedAt(Cycle cycle) {
+    return earlier(overtaken(cycle).map(ended -> ended.ended().at()).orElse(null), erasedAt);
+  }
+
+  private Engagement lastEngagement(Cycle cycle) {
+    return assignmentsOf(cycle).max(BY_TIME).map(this::engagement).orElse(null);
   }
 
   /** The assignments of a cycle, in no order. */
@@ -192,7 +220,7 @@ public final class LeadFile {
     Instant met = touchedSince(cycle.qualified().at());
     Engagement last = lastEngagement(cycle);
     boolean worked = CycleState.of(cycle.decision(), cycle.routing(), last).isWorked();
-    Instant ended = earlier(worked ? last.ended().at() : null, erasedAt);
+    Instant ended = earlier(worked ? last.ended().at() : null, closedAt(cycle));
     return cycle.checkpoints().stream().map(deadline -> deadline.judged(met, ended)).toList();
   }
 

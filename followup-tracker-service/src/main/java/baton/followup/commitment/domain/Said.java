@@ -41,14 +41,19 @@ public record Said(
     return activity == null ? otherwise : activity.at();
   }
 
-  /** The outcome that was said to have ended the work of this owner, or null. */
-  RepActivity closing(UUID owner, Collection<RepActivity> activities) {
+  /**
+   * The outcome that was said to have ended the work of this owner, be it the end of an opportunity
+   * that was not recorded as one before; or null.
+   */
+  RepActivity ended(UUID owner, Collection<RepActivity> activities) {
+    Instant at = closedAt == null ? dealAt : closedAt;
+    Disposition by = closedAt == null ? dealBy : closedBy;
     return activities.stream()
         .filter(RepActivity::counts)
-        .filter(activity -> activity.closes() && !activity.endsDeal())
+        .filter(RepActivity::closes)
         .filter(activity -> owner.equals(activity.repId()))
-        .filter(activity -> activity.at().equals(closedAt))
-        .filter(activity -> activity.disposition() == closedBy)
+        .filter(activity -> activity.at().equals(at))
+        .filter(activity -> activity.disposition() == by)
         .findFirst()
         .orElse(null);
   }

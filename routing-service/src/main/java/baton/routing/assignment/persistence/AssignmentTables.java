@@ -151,8 +151,13 @@ public class AssignmentTables implements AssignmentStore {
   }
 
   @Override
+  public void leaveQueue(Connection connection, Collection<UUID> cycles) throws SQLException {
+    HeldTable.forgetCycles(connection, cycles);
+  }
+
+  @Override
   public void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException {
-    HeldTable.forget(connection, leads);
+    HeldTable.forgetLeads(connection, leads);
     ErasedLeads.remember(connection, leads, at);
   }
 

@@ -149,10 +149,18 @@ final class HeldTable {
         route == null ? Route.before(row.getString("pool")) : route);
   }
 
-  static void forget(Connection connection, Collection<UUID> leads) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from held where lead_id = any(?::uuid[])")) {
-      delete.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
+  static void forgetLeads(Connection connection, Collection<UUID> leads) throws SQLException {
+    forget(connection, "delete from held where lead_id = any(?::uuid[])", leads);
+  }
+
+  static void forgetCycles(Connection connection, Collection<UUID> cycles) throws SQLException {
+    forget(connection, "delete from held where cycle_id = any(?::uuid[])", cycles);
+  }
+
+  private static void forget(Connection connection, String sql, Collection<UUID> ids)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       delete.executeUpdate();
     }
   }

@@ -1,6 +1,9 @@
 package baton.events.routing;
 
-/** Why an assignment ended. */
+/**
+ * Why an assignment ended. What an owner found ends the assignment of the next one, too, if it was
+ * recorded while the lead was being taken back.
+ */
 public enum ReleaseCause {
   /** The owner rejected the lead. */
   REJECTED,
