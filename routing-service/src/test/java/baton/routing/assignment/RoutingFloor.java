@@ -29,9 +29,24 @@ final class RoutingFloor {
     this(LogDatabase.fresh(database));
   }
 
-  /** The same on this database. */
+  /** The same on this database, which is emptied. */
   RoutingFloor(LogDatabase db) {
+    this(db, true);
+  }
+
+  private RoutingFloor(LogDatabase db, boolean emptied) {
     this.db = db;
+    if (emptied) {
+      empty();
+    }
+  }
+
+  /** The same on a database that another process made, as it is. */
+  static RoutingFloor joined(LogDatabase db) {
+    return new RoutingFloor(db, false);
+  }
+
+  private void empty() {
     db.execute(
         "truncate held, assignment, erased_lead, ledger, seat, rep_load, rep_external_id, account,"
             + " rep, team; delete from pool where name <> 'default';"

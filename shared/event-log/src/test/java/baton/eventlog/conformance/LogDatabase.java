@@ -61,13 +61,19 @@ public final class LogDatabase {
     return database;
   }
 
+  /** One that another process made, as it is. */
+  public static LogDatabase joined(String jdbcUrl, String user, String password) {
+    return new LogDatabase(pool(jdbcUrl, user, password));
+  }
+
   private static DataSource migrated(PostgresServer server, String name) {
-    DataSource dataSource = pool(server.createDatabase(name), name);
+    String url = server.createDatabase(name).jdbcUrl(name);
+    DataSource dataSource = pool(url, server.user(), server.password());
     migrate(dataSource);
     return dataSource;
   }
 
-  private static DataSource pool(PostgresServer server, String database) {
+  private static DataSource pool(String jdbcUrl, String user, String password) {
     var settings =
         new AgroalDataSourceConfigurationSupplier()
             .connectionPoolConfiguration(
@@ -77,10 +83,10 @@ public final class LogDatabase {
                         .connectionFactoryConfiguration(
                             connection ->
                                 connection
-                                    .jdbcUrl(server.jdbcUrl(database))
+                                    .jdbcUrl(jdbcUrl)
                                     .jdbcProperty("options", LOCK_TIMEOUT)
-                                    .principal(new NamePrincipal(server.user()))
-                                    .credential(new SimplePassword(server.password()))));
+                                    .principal(new NamePrincipal(user))
+                                    .credential(new SimplePassword(password))));
     try {
       return AgroalDataSource.from(settings);
     } catch (SQLException e) {
