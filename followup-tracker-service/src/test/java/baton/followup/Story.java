@@ -24,6 +24,7 @@ import baton.events.routing.LeadHeld;
 import baton.events.routing.LeadReleased;
 import baton.events.routing.ReleaseCause;
 import baton.events.routing.Rep;
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -39,10 +40,10 @@ public final class Story {
   public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
   private final Instant start;
-  public final UUID lead = UUID.randomUUID();
-  public final UUID cycle = UUID.randomUUID();
-  public final UUID decision = UUID.randomUUID();
-  public final UUID assignment = UUID.randomUUID();
+  public final UUID lead = UuidCreator.getTimeOrderedEpoch();
+  public final UUID cycle = UuidCreator.getTimeOrderedEpoch();
+  public final UUID decision = UuidCreator.getTimeOrderedEpoch();
+  public final UUID assignment = UuidCreator.getTimeOrderedEpoch();
   public final UUID rep;
 
   /** Begins at nine on a Monday in March. */
@@ -52,7 +53,7 @@ public final class Story {
 
   /** Begins at this time instead of at nine. */
   public Story(Instant start) {
-    this(start, UUID.randomUUID());
+    this(start, UuidCreator.getTimeOrderedEpoch());
   }
 
   /** Goes to this rep. */

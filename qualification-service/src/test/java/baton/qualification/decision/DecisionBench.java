@@ -9,32 +9,31 @@ import baton.qualification.criteria.DefaultSet;
 import baton.qualification.decision.messaging.LeadEvents;
 import baton.qualification.decision.persistence.LeadTables;
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How many leads are decided in a second, and what one costs the database, at 10⁴ and at 10⁶ stored
- * leads: batches of 200 through the inbox, as a channel hands them on.
+ * leads.
  */
 public final class DecisionBench {
 
-  private static final int BATCH = 200;
   private static final int LEADS = 5_000;
 
   private DecisionBench() {}
 
-  public static void main(String[] arguments) throws SQLException {
-    try (Bench bench = Bench.start("qualification")) {
+  public static void main(String[] arguments) throws Exception {
+    try (Bench bench = Bench.start("qualification", "baton.qualification")) {
       Inbox inbox = inbox(bench);
-      decide(inbox, arrivals());
+      inbox.accept(arrivals());
       for (int stored : new int[] {10_000, 1_000_000}) {
         store(bench, stored);
         bench.measure(
             "arrivals decided at %,d stored leads".formatted(stored),
             LEADS,
-            () -> decide(inbox, arrivals()));
+            inbox,
+            DecisionBench::arrivals);
       }
     }
     System.exit(0);
@@ -72,12 +71,6 @@ public final class DecisionBench {
               .read());
     }
     return arrivals;
-  }
-
-  private static void decide(Inbox inbox, List<ConsumerRecord<String, byte[]>> arrivals) {
-    for (int from = 0; from < arrivals.size(); from += BATCH) {
-      inbox.accept(arrivals.subList(from, Math.min(arrivals.size(), from + BATCH)));
-    }
   }
 
   /** As many leads of the past as are missing, each with what a decision leaves behind. */

@@ -10,18 +10,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * How many leads are assigned in a second, and what one costs the database, at 10⁴ and at 10⁶
- * stored assignments: two rules, one pool of thirty reps, batches of 200 through the inbox, as a
- * channel hands them on.
+ * stored assignments: two rules, one pool of thirty reps.
  */
 public final class AssignmentBench {
 
-  private static final int BATCH = 200;
   private static final int LEADS = 5_000;
 
   private AssignmentBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (Bench bench = Bench.start("routing")) {
+    try (Bench bench = Bench.start("routing", "baton.routing")) {
       RoutingFloor floor = new RoutingFloor(bench.database());
       floor.db.execute("alter table rep drop constraint if exists rep_capacity_check");
       for (int i = 0; i < 30; i++) {
@@ -32,13 +30,14 @@ public final class AssignmentBench {
               + "{\"id\":\"known\",\"when\":\"lead.company != \\\"\\\"\",\"pool\":\"default\"}]",
           "default");
       Inbox instance = floor.instance();
-      assign(instance, arrivals());
+      instance.accept(arrivals());
       for (int stored : new int[] {10_000, 1_000_000}) {
         store(floor, stored);
         bench.measure(
             "leads assigned at %,d stored".formatted(stored),
             LEADS,
-            () -> assign(instance, arrivals()));
+            instance,
+            AssignmentBench::arrivals);
       }
     }
     System.exit(0);
@@ -50,12 +49,6 @@ public final class AssignmentBench {
       arrivals.add(new Incoming().qualified().read());
     }
     return arrivals;
-  }
-
-  private static void assign(Inbox instance, List<ConsumerRecord<String, byte[]>> arrivals) {
-    for (int from = 0; from < arrivals.size(); from += BATCH) {
-      instance.accept(arrivals.subList(from, from + BATCH));
-    }
   }
 
   /** Assignments of the past up to this number, with their inputs, a tenth of them open. */

@@ -1,12 +1,17 @@
 package baton.eventlog.conformance;
 
+import baton.eventlog.inbox.Inbox;
 import baton.testing.PostgresServer;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A PostgreSQL that writes to the disk, and what work costs on it. For the benches of the services,
- * which people run by hand: {@code main} methods that print, and tests nowhere.
+ * A PostgreSQL that writes to the disk, a broker beside it, and what a service's reading costs. For
+ * the benches of the services, which people run by hand: {@code main} methods that print, and tests
+ * nowhere.
  */
 public final class Bench implements AutoCloseable {
 
@@ -21,46 +26,52 @@ public final class Bench implements AutoCloseable {
 
   private final PostgresServer server;
   private final LogDatabase database;
+  private final BrokerBeside broker;
 
-  private Bench(PostgresServer server, LogDatabase database) {
+  private Bench(PostgresServer server, LogDatabase database, BrokerBeside broker) {
     this.server = server;
     this.database = database;
+    this.broker = broker;
   }
 
-  /** Starts a server with the migrations of the module. */
-  public static Bench start(String name) {
+  /**
+   * Starts the servers, with the migrations of the module.
+   *
+   * @param topic that the service publishes
+   */
+  public static Bench start(String name, String topic) {
     PostgresServer server = PostgresServer.builder().fsync(true).start();
     LogDatabase database = LogDatabase.fresh(server, name);
     System.out.printf("fsync is %s%n", database.one("show fsync"));
-    return new Bench(server, database);
+    return new Bench(server, database, new BrokerBeside(database, topic));
   }
 
   public LogDatabase database() {
     return database;
   }
 
-  /** Work on a number of leads. */
-  @FunctionalInterface
-  public interface Work {
-    void run() throws SQLException;
-  }
-
   /**
-   * Does the work several times and prints the medians.
+   * Lets the service read several times and prints the medians. A run begins when everything is on
+   * the topics, and ends when all of it is read and all that follows is published.
    *
    * @param what the name of the figure
-   * @param leads how many leads one run of the work is about
+   * @param leads how many leads one run is about
+   * @param arrivals what is read in one run
    */
-  public void measure(String what, int leads, Work work) throws SQLException {
+  public void measure(
+      String what, int leads, Inbox inbox, Supplier<List<ConsumerRecord<String, byte[]>>> arrivals)
+      throws Exception {
     double[] perSecond = new double[RUNS];
     double[] blocks = new double[RUNS];
     double[] wal = new double[RUNS];
+    broker.forgetThePast();
     for (int run = 0; run < RUNS; run++) {
+      broker.publish(arrivals.get());
       database.execute("checkpoint");
       long blocksBefore = number(BLOCKS);
       String lsnBefore = database.one("select pg_current_wal_insert_lsn()");
       long begin = System.nanoTime();
-      work.run();
+      broker.read(inbox);
       perSecond[run] = leads * 1e9 / (System.nanoTime() - begin);
       wal[run] =
           number("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '" + lsnBefore + "')")
@@ -89,6 +100,7 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    broker.close();
     server.close();
   }
 }

@@ -49,6 +49,11 @@ public final class TopicWriter implements AutoCloseable {
   /** Sends these records, in this order, and returns once the broker has them. */
   @SafeVarargs
   public final void send(ConsumerRecord<String, byte[]>... records) {
+    send(List.of(records));
+  }
+
+  /** The same. */
+  public void send(List<ConsumerRecord<String, byte[]>> records) {
     for (ConsumerRecord<String, byte[]> r : records) {
       producer.send(new ProducerRecord<>(r.topic(), null, r.key(), r.value(), r.headers()));
     }
