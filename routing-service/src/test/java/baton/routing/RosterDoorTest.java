@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -63,8 +64,6 @@ class RosterDoorTest {
   void aRosterWithEveryColumnIsTakenAndTakenAgainUnchanged() {
     as("manager").body(Map.of()).put("/v1/pools/midmarket").then().statusCode(201);
     String csv =
-        "email,name,team,manager_email,zone,hours,holidays,absences,capacity,daily_cap,weight_x\n";
-    csv =
         "email;name;team;manager_email;zone;hours;holidays;absences;capacity;daily_cap;pools;active;external_ids\n"
             + "Boss@x.example;Ida Boss;North;;Europe/Berlin;;DE-BY;;3;;;yes;\n"
             + "rep@x.example;Jo Rep;North;boss@x.example;Europe/Berlin;\"Mon-Fri 09:00-12:00"
@@ -73,11 +72,11 @@ class RosterDoorTest {
     importRoster(csv, "")
         .statusCode(200)
         .body("applied", equalTo(true))
-        .body("rows.outcome", equalTo(java.util.List.of("CREATED", "CREATED")));
+        .body("rows.outcome", equalTo(List.of("CREATED", "CREATED")));
     String repId =
         importRoster(csv, "")
             .statusCode(200)
-            .body("rows.outcome", equalTo(java.util.List.of("UNCHANGED", "UNCHANGED")))
+            .body("rows.outcome", equalTo(List.of("UNCHANGED", "UNCHANGED")))
             .extract()
             .path("rows[1].id");
     as("ops")
@@ -94,6 +93,18 @@ class RosterDoorTest {
         .body("externalIds.crm", equalTo("123"));
     as("rep").get("/v1/reps/{id}", repId).then().body("email", nullValue());
     as("ops").get("/v1/pools/midmarket/ledger").then().body("items.cause", hasItem("JOINED"));
+  }
+
+  @Test
+  void theManagerCanStandBelowThoseWhoReport() {
+    importRoster(
+            HEADER
+                + "one@below.example,One,UTC,5,,ida@below.example,\n"
+                + "two@below.example,Two,UTC,5,,ida@below.example,\n"
+                + "ida@below.example,Ida,UTC,5,,,\n",
+            "")
+        .statusCode(200)
+        .body("rows.outcome", equalTo(List.of("CREATED", "CREATED", "CREATED")));
   }
 
   @ParameterizedTest
@@ -130,8 +141,7 @@ class RosterDoorTest {
                 + "d@x.example,D,UTC,5,,,\n",
             "?partial=true")
         .statusCode(200)
-        .body(
-            "rows.outcome", equalTo(java.util.List.of("REFUSED", "REFUSED", "REFUSED", "CREATED")));
+        .body("rows.outcome", equalTo(List.of("REFUSED", "REFUSED", "REFUSED", "CREATED")));
     as("ops").get("/v1/reps").then().body("items", hasSize(1));
   }
 
@@ -144,7 +154,7 @@ class RosterDoorTest {
                 + "c@x.example,C,UTC,5,,,\n",
             "?partial=true")
         .statusCode(200)
-        .body("rows.outcome", equalTo(java.util.List.of("REFUSED", "REFUSED", "CREATED")));
+        .body("rows.outcome", equalTo(List.of("REFUSED", "REFUSED", "CREATED")));
   }
 
   @Test
@@ -331,7 +341,7 @@ class RosterDoorTest {
         .post("/v1/accounts/import")
         .then()
         .statusCode(200)
-        .body("rows.outcome", equalTo(java.util.List.of("CHANGED", "CREATED")));
+        .body("rows.outcome", equalTo(List.of("CHANGED", "CREATED")));
     RestAssured.given()
         .header("X-API-Key", TestKeys.of("manager"))
         .contentType("text/csv")

@@ -197,6 +197,7 @@ class RulesDoorTest {
         .then()
         .statusCode(201)
         .body("settings.strategy", equalTo("LEAST_LOADED"))
+        .body("settings.headStart.a", equalTo("PT8H"))
         .body("seats[0].weight", equalTo(3));
     as("manager").body(body).put("/v1/pools/partners").then().statusCode(200);
     as("ops").get("/v1/pools/partners/ledger").then().body("items", hasSize(1));
