@@ -2,6 +2,7 @@ package baton.followup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -234,12 +235,14 @@ class DoorTest {
   }
 
   @Test
-  void anActivityNamesItsRepAndARejectionItsReason() {
+  void anActivityNamesItsRepADispositionItselfAndARejectionItsReason() {
     Map<String, Object> call = call("repId", null);
-    post(call).statusCode(400).body("errors[0].detail", containsString("externalRepId"));
+    post(call).statusCode(400).body("errors.pointer", contains("/repId"));
     call.put("repId", story.rep.toString());
+    call.put("type", "DISPOSITION");
+    post(call).statusCode(400).body("errors.pointer", contains("/disposition"));
     call.put("disposition", "REJECTED");
-    post(call).statusCode(400).body("errors[0].detail", containsString("reason"));
+    post(call).statusCode(400).body("errors.pointer", contains("/reason"));
   }
 
   @Test

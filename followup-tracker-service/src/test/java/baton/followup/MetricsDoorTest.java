@@ -94,7 +94,11 @@ class MetricsDoorTest {
         .body("lines[0].part", equalTo(1))
         .body("lines[0].whole", equalTo(1))
         .body("lines[0].period", nullValue());
-    on(day, "time-to-action").body("lines[0].elapsed.count", equalTo(1));
+    on(day, "time-to-action")
+        .body("counted", equalTo("ASSIGNMENTS"))
+        .body("lines[0].elapsed.count", equalTo(1));
+    on(day, "speed-to-lead?by=rep").body("counted", equalTo("CYCLES"));
+    on(day, "rejections?by=source").body("counted", equalTo("ASSIGNMENTS"));
     on(day, "conversion?by=source")
         .body("lines[0].group.source", equalTo("api"))
         .body("lines[0].stages.MQL", equalTo(1))

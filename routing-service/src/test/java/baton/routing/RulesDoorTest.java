@@ -264,7 +264,7 @@ class RulesDoorTest {
         .delete("/v1/pools/default")
         .then()
         .statusCode(409)
-        .body("detail", containsString("rule fallback"));
+        .body("detail", containsString("the fallback of the rules"));
     as("manager")
         .delete("/v1/reps/{id}", ada)
         .then()

@@ -1,6 +1,7 @@
 package baton.followup.commitment;
 
 import baton.events.activity.Activity;
+import baton.events.activity.ActivityType;
 import baton.events.activity.Disposition;
 import baton.followup.policy.domain.PolicyHistory;
 import jakarta.inject.Singleton;
@@ -40,6 +41,9 @@ public class ActivityRules {
     require(
         activity.reasonCode() == null || CODE.matcher(activity.reasonCode()).matches(),
         "a reason code has 1 to 100 of A-Z a-z 0-9 _ . -");
+    require(
+        activity.type() != ActivityType.DISPOSITION || activity.disposition() != null,
+        "an activity of the type DISPOSITION names it");
     require(
         activity.disposition() != Disposition.REJECTED || activity.reason() != null,
         "a rejection names its reason");

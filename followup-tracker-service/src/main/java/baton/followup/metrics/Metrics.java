@@ -21,12 +21,12 @@ public class Metrics {
 
   /** The lines of an answer; empty if it would be made of too many numbers. */
   public Optional<List<Line>> answer(Question question) throws SQLException {
-    List<Tally> tallies = rollUps.read(question, Report.measures(question), MOST + 1);
+    List<Tally> tallies = rollUps.read(question, question.measures(), MOST + 1);
     return tallies.size() > MOST ? Optional.empty() : Optional.of(Report.lines(question, tallies));
   }
 
   /** What was told late of these periods, latest first. */
   public List<Restatement> restatements(Question question, int most) throws SQLException {
-    return rollUps.restatements(question, Report.measures(question), most);
+    return rollUps.restatements(question, question.measures(), most);
   }
 }

@@ -1,5 +1,6 @@
 package baton.followup.metrics;
 
+import baton.followup.metrics.domain.Measure;
 import baton.followup.metrics.domain.Metric;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,17 @@ public record Question(
 
   private static final Set<Dimension> OF_OWNERS = Set.of(Dimension.REP, Dimension.TEAM);
 
-  /** Whether owners are told apart, so that assignments are counted and not cycles. */
+  /** What the answer is made of. */
+  public List<Measure> measures() {
+    return metric.formula().measures(isAboutOwners());
+  }
+
+  /** Whether assignments are counted, and not cycles. */
+  public boolean countsAssignments() {
+    return measures().get(0).cohort() == Measure.Cohort.ASSIGNMENT;
+  }
+
+  /** Whether owners are told apart. */
   public boolean isAboutOwners() {
     return by.stream().anyMatch(OF_OWNERS::contains)
         || only.keySet().stream().anyMatch(OF_OWNERS::contains);

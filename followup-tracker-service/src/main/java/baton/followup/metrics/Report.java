@@ -25,25 +25,6 @@ final class Report {
 
   private record Key(Instant period, List<String> group) {}
 
-  /** What an answer needs to be made of. */
-  static List<Measure> measures(Question question) {
-    Formula formula = question.metric().formula();
-    boolean owners = question.isAboutOwners();
-    if (formula instanceof Rate rate) {
-      Share share = owners ? rate.assignments() : rate.cycles();
-      return List.of(share.part(), share.whole());
-    } else if (formula instanceof Speed speed) {
-      return List.of(speed.elapsed(), speed.working());
-    } else if (formula instanceof Reasons reasons) {
-      return List.of(reasons.part(), reasons.whole());
-    }
-    return stages((Stages) formula, owners).stream().map(Stage::measure).toList();
-  }
-
-  private static List<Stage> stages(Stages stages, boolean owners) {
-    return owners ? stages.assignments() : stages.cycles();
-  }
-
   /** The lines, in the order of the numbers. */
   static List<Line> lines(Question question, List<Tally> tallies) {
     Report report = new Report();
@@ -63,7 +44,7 @@ final class Report {
     boolean owners = question.isAboutOwners();
     Line line = new Line(key.period(), key.group());
     if (formula instanceof Rate rate) {
-      Share share = owners ? rate.assignments() : rate.cycles();
+      Share share = rate.share(owners);
       return line.with(sum(numbers, share.part()), sum(numbers, share.whole()));
     } else if (formula instanceof Speed speed) {
       return line.with(
@@ -72,7 +53,7 @@ final class Report {
       return line.with(byCode(numbers, reasons.part()), sum(numbers, reasons.whole()));
     }
     Map<String, Long> reached = new LinkedHashMap<>();
-    for (Stage stage : stages((Stages) formula, owners)) {
+    for (Stage stage : ((Stages) formula).stages(owners)) {
       reached.put(stage.name(), sum(numbers, stage.measure()));
     }
     return line.with(reached);

@@ -55,6 +55,12 @@ class ActivityRulesTest {
   }
 
   @Test
+  void aDispositionNamesItself() {
+    passes(outcome(Disposition.ACCEPTED, null, null));
+    fails(outcome(null, null, null), "DISPOSITION");
+  }
+
+  @Test
   void aRejectionNamesItsReasonAndOtherOutcomesNeedNone() {
     passes(outcome(Disposition.REJECTED, RejectionReason.CLERICAL, null));
     passes(outcome(Disposition.DISQUALIFIED, null, null));

@@ -54,9 +54,9 @@ class ReportTest {
 
   @Test
   void assignmentsAreCountedWhereOwnersAreToldApartAndCyclesOtherwise() {
-    assertThat(Report.measures(about(Metric.FOLLOW_UP_RATE, Dimension.CAMPAIGN)))
+    assertThat(about(Metric.FOLLOW_UP_RATE, Dimension.CAMPAIGN).measures())
         .containsExactly(Measure.QUALIFIED_TOUCHED, Measure.QUALIFIED);
-    assertThat(Report.measures(about(Metric.FOLLOW_UP_RATE, Dimension.TEAM)))
+    assertThat(about(Metric.FOLLOW_UP_RATE, Dimension.TEAM).measures())
         .containsExactly(Measure.TOUCHED, Measure.ASSIGNED);
     Question ofOneRep =
         new Question(
@@ -67,7 +67,7 @@ class ReportTest {
             List.of(),
             Map.of(Dimension.REP, "someone"),
             null);
-    assertThat(Report.measures(ofOneRep)).containsExactly(Measure.TOUCHED, Measure.ASSIGNED);
+    assertThat(ofOneRep.measures()).containsExactly(Measure.TOUCHED, Measure.ASSIGNED);
   }
 
   @Test

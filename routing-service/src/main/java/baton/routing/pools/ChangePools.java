@@ -195,8 +195,7 @@ public class ChangePools {
           if (store.lock(connection, List.of(name), List.of(), clock.instant()).pools().isEmpty()) {
             return new Deleted.NoSuchPool();
           }
-          List<String> users = new ArrayList<>();
-          rules.inForce(connection).usersOfPool(name).forEach(rule -> users.add("rule " + rule));
+          List<String> users = new ArrayList<>(rules.inForce(connection).usersOfPool(name));
           addCount(connection, users, "open leads", OPEN, name);
           addCount(connection, users, "held leads", WAITING, name);
           if (!users.isEmpty()) {

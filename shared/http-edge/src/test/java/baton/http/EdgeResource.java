@@ -189,7 +189,12 @@ public class EdgeResource {
   public record Order(
       @NotBlank String name, List<@Valid Item> items, List<@NotBlank String> tags) {}
 
-  public record Item(@Min(1) int quantity) {}
+  public record Item(@Min(1) int quantity, Unit unit) {}
+
+  public enum Unit {
+    PIECE,
+    DOZEN
+  }
 
   public static final class Unwritable {
     public String getValue() {

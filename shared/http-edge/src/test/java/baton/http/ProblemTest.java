@@ -76,6 +76,13 @@ class ProblemTest {
   }
 
   @Test
+  void aWordThatIsNoneOfThoseThatAreValidIs400WithThem() {
+    problem(order("{\"name\":\"a\",\"items\":[{\"unit\":\"GROSS\"}]}"), 400, "invalid-request")
+        .body("errors[0].pointer", equalTo("/items/0/unit"))
+        .body("errors[0].detail", equalTo("must be one of PIECE, DOZEN"));
+  }
+
+  @Test
   void arrayInsteadOfObjectIs400() {
     problem(order("[]"), 400, "invalid-request").body("errors[0].pointer", equalTo(""));
   }

@@ -5,13 +5,15 @@ import baton.events.activity.ActivityType;
 import baton.events.activity.Direction;
 import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
+import baton.http.problem.FieldError;
 import baton.http.text.PlainText;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param repId the rep, or null if externalRepId names it
  * @param externalRepId id of the rep in the source, as on the roster
+ * @param disposition required with the type DISPOSITION
  * @param reason required with the disposition REJECTED
  */
 @Schema(name = "Activity")
@@ -37,14 +40,19 @@ public record ActivityRequest(
     @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String reasonCode,
     @NotNull Instant occurredAt) {
 
-  @AssertTrue(message = "repId or externalRepId is required")
-  boolean isRepNamed() {
-    return repId != null || externalRepId != null;
-  }
-
-  @AssertTrue(message = "a rejection needs a reason")
-  boolean isRejectionReasoned() {
-    return disposition != Disposition.REJECTED || reason != null;
+  /** What is missing because of what else it says. */
+  List<FieldError> missing() {
+    List<FieldError> missing = new ArrayList<>();
+    if (repId == null && externalRepId == null) {
+      missing.add(FieldError.at("/repId", "is required, or externalRepId is"));
+    }
+    if (type == ActivityType.DISPOSITION && disposition == null) {
+      missing.add(FieldError.at("/disposition", "is required with the type DISPOSITION"));
+    }
+    if (disposition == Disposition.REJECTED && reason == null) {
+      missing.add(FieldError.at("/reason", "is required with the disposition REJECTED"));
+    }
+    return missing;
   }
 
   Activity toEvent() {

@@ -61,6 +61,10 @@ public class ActivityResource {
               + " flagged, and not counted. 422 if its reason code is not configured; the answer"
               + " lists those that are.")
   public Response record(@Valid @NotNull ActivityRequest request) throws SQLException {
+    List<FieldError> missing = request.missing();
+    if (!missing.isEmpty()) {
+      throw ProblemType.INVALID_REQUEST.because("the activity is not complete", missing);
+    }
     Activity activity = request.toEvent();
     refuseUnknown(activity);
     String name = activity.source() + "/" + activity.activityId();

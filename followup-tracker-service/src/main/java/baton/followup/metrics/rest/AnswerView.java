@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * A metric, line by line.
  *
- * @param counted what is counted: CYCLES, or ASSIGNMENTS where owners are told apart
+ * @param counted what is counted: CYCLES or ASSIGNMENTS
  * @param asOf what was recorded until then is counted
  */
 public record AnswerView(
@@ -63,7 +63,7 @@ public record AnswerView(
     return new AnswerView(
         question.metric().publicName(),
         question.metric().version(),
-        question.isAboutOwners() ? "ASSIGNMENTS" : "CYCLES",
+        question.countsAssignments() ? "ASSIGNMENTS" : "CYCLES",
         question.from(),
         question.to(),
         asOf,

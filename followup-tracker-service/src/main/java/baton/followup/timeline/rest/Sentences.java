@@ -18,14 +18,9 @@ final class Sentences {
       case "baton.leads.merged.v1" -> "Another record of the same person was merged into this one.";
       case "baton.lead.erased.v1" -> "Everything that told who this is was erased.";
       case "baton.lead.qualified.v1" ->
-          "Qualified, grade "
-              + text(data, "grade")
-              + ". "
-              + data.path("receipt").path("summary").asText();
-      case "baton.lead.nurtured.v1" ->
-          "Left with marketing. " + data.path("receipt").path("summary").asText();
-      case "baton.lead.disqualified.v1" ->
-          "Disqualified. " + data.path("receipt").path("summary").asText();
+          summary(data, "Qualified, grade " + text(data, "grade") + ".");
+      case "baton.lead.nurtured.v1" -> summary(data, "Left with marketing.");
+      case "baton.lead.disqualified.v1" -> summary(data, "Disqualified.");
       case "baton.lead.assigned.v1" ->
           "Assigned to rep " + text(data, "repId") + ". " + join(data.path("reasons"));
       case "baton.lead.held.v1" -> "Held, because " + hold(text(data, "reason")) + ".";
@@ -111,9 +106,20 @@ final class Sentences {
     return data.hasNonNull("code") ? " (" + text(data, "code") + ")" : "";
   }
 
+  /** What the receipt says; a decision of former versions has none. */
+  private static String summary(JsonNode data, String otherwise) {
+    String summary = data.path("receipt").path("summary").asText();
+    return summary.isEmpty() ? otherwise : summary;
+  }
+
+  /** Each reason as a sentence of its own. */
   private static String join(JsonNode reasons) {
     StringBuilder text = new StringBuilder();
-    reasons.forEach(reason -> text.append(text.isEmpty() ? "" : " ").append(reason.asText()));
+    for (JsonNode reason : reasons) {
+      String sentence = reason.asText();
+      text.append(text.isEmpty() ? "" : " ").append(sentence);
+      text.append(sentence.endsWith(".") ? "" : ".");
+    }
     return text.toString();
   }
 

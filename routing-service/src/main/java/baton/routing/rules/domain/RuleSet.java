@@ -76,12 +76,14 @@ public record RuleSet(int version, List<Rule> rules, String fallback) {
     return rule.owner().equals(Rule.ACCOUNT_OWNER) ? accountOwner : UUID.fromString(rule.owner());
   }
 
-  /** Rules that give leads to this pool, by id; the fallback under its name. */
+  /** What gives leads to this pool, for people: rules by their ids, and the fallback. */
   public List<String> usersOfPool(String pool) {
     List<String> users = new ArrayList<>();
-    rules.stream().filter(rule -> rule.pool().equals(pool)).map(Rule::id).forEach(users::add);
+    rules.stream()
+        .filter(rule -> rule.pool().equals(pool))
+        .forEach(rule -> users.add("rule " + rule.id()));
     if (fallback.equals(pool)) {
-      users.add(FALLBACK);
+      users.add("the fallback of the rules");
     }
     return users;
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what Jackson says about a request body into a problem with its position. */
 final class InvalidJson {
@@ -45,14 +46,24 @@ final class InvalidJson {
   }
 
   private static HttpProblem.Builder mismatch(MismatchedInputException mismatch) {
-    String expected =
-        mismatch.getTargetType() == null
-            ? "has the wrong type"
-            : "cannot be read as " + mismatch.getTargetType().getSimpleName();
     return ProblemType.INVALID_REQUEST
         .problem()
         .withDetail("the body does not have the expected shape")
-        .with("errors", List.of(FieldError.at(pointer(mismatch), expected)));
+        .with(
+            "errors",
+            List.of(FieldError.at(pointer(mismatch), expected(mismatch.getTargetType()))));
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == null) {
+      return "has the wrong type";
+    }
+    return type.isEnum()
+        ? "must be one of "
+            + Stream.of(type.getEnumConstants())
+                .map(Object::toString)
+                .collect(Collectors.joining(", "))
+        : "cannot be read as " + type.getSimpleName();
   }
 
   private static String pointer(JsonMappingException mismatch) {

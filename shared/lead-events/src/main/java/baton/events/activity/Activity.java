@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param externalRepId id of the rep in the source, where repId is null
  * @param type what was done
  * @param direction who addressed whom; null means outbound
- * @param disposition the outcome that was recorded with it, or null
+ * @param disposition the outcome that was recorded with it; required with the type DISPOSITION,
+ *     otherwise it can be null
  * @param reason why it was rejected; required with the disposition REJECTED, otherwise null
  * @param reasonCode the configured code of the reason, or null
  * @param occurredAt when it was done
