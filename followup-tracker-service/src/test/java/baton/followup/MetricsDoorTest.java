@@ -135,6 +135,8 @@ class MetricsDoorTest {
     "by=colour,by",
     "by=rep%2C,by",
     "asOf=yesterday,asOf",
+    "asOf=%2B1000000000-12-31T23:59:59Z,asOf",
+    "asOf=%2B10000-01-01T00:00:00Z,asOf",
     "from=2026-03-32,from",
     "from=2026-03-02&to=2026-03-01,from",
     "from=2025-01-01&to=2026-03-01,from",

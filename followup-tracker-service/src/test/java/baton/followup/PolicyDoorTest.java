@@ -107,7 +107,10 @@ class PolicyDoorTest {
             List.of("PT2H", "PT1H"),
             "hours",
             Map.of("zone", "Europe/Atlantis", "holidays", "XX")));
-    policy.put("reasonCodes", List.of(Map.of("disposition", "WON", "code", "X", "label", "x")));
+    Map<String, String> code = Map.of("disposition", "LOST", "code", "PRICE", "label", "Price");
+    policy.put(
+        "reasonCodes",
+        List.of(Map.of("disposition", "WON", "code", "X", "label", "x"), code, code));
     save(policy)
         .statusCode(400)
         .body(
@@ -117,7 +120,8 @@ class PolicyDoorTest {
                 "/leadClock/checkpoints/1",
                 "/leadClock/hours/zone",
                 "/leadClock/hours/holidays",
-                "/reasonCodes/0/disposition"));
+                "/reasonCodes/0/disposition",
+                "/reasonCodes/2"));
   }
 
   @ParameterizedTest
@@ -218,9 +222,16 @@ class PolicyDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"state=LATE", "dueBefore=soon", "limit=0", "cursor=x"})
+  @ValueSource(
+      strings = {
+        "state=LATE",
+        "dueBefore=soon",
+        "dueBefore=%2B999999999-12-31T00:00:00Z",
+        "limit=0",
+        "cursor=x"
+      })
   void aWorklistThatMakesNoSenseIsRefused(String query) {
-    as("manager").get("/v1/commitments?" + query).then().statusCode(400);
+    as("manager").urlEncodingEnabled(false).get("/v1/commitments?" + query).then().statusCode(400);
   }
 
   /** Assigned five hours ago, by the first version of the policy, and nothing done since. */

@@ -131,6 +131,47 @@ class RosterDoorTest {
     as("ops").get("/v1/reps").then().body("items", hasSize(0));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "active,perhaps",
+    "hours,Mon 17:00-09:00",
+    "hours,Funday 09:00-17:00",
+    "holidays,XX-1",
+    "absences,2026-04-10..2026-04-03",
+    "daily_cap,-1",
+    "external_ids,crm",
+    "pools,default;default"
+  })
+  void aCellThatCannotBeReadIsNamedByItsColumn(String column, String cell) {
+    importRoster(
+            "email,name,zone,capacity," + column + "\nbo@x.example,Bo,UTC,5," + cell + "\n", "")
+        .statusCode(422)
+        .body("report.rows[0].faults.column", equalTo(List.of(column)));
+  }
+
+  @Test
+  void aTableThatIsNoneIsRefusedAsAProblemLikeAnyOther() {
+    importRoster("email,name\n", "")
+        .statusCode(400)
+        .body("detail", containsString("lacks the column"))
+        .body("instance", equalTo("/v1/roster/import"))
+        .body("correlationId", notNullValue());
+  }
+
+  @Test
+  void whatWasReadOfARepCanBeChangedAndPutBack() {
+    importRoster(HEADER + "ada@x.example,Ada,UTC,5,,,\n", "").statusCode(200);
+    String id = as("manager").get("/v1/reps").path("items[0].repId");
+    Map<String, Object> rep = as("manager").get("/v1/reps/{id}", id).path("$");
+    rep.put("capacity", 7);
+    as("manager").body(rep).put("/v1/reps/{id}", id).then().statusCode(200);
+    as("manager")
+        .get("/v1/reps/{id}", id)
+        .then()
+        .body("capacity", equalTo(7))
+        .body("email", equalTo("ada@x.example"));
+  }
+
   @Test
   void aCircleOfManagersIsRefusedInEachOfItsRows() {
     importRoster(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import baton.eventlog.conformance.TopicWriter;
@@ -219,7 +221,11 @@ class RulesDoorTest {
         .then()
         .body("items[0].cause", equalTo("LEFT"))
         .body("next", notNullValue());
-    as("ops").get("/v1/pools").then().body("items.name", equalTo(List.of("default", "partners")));
+    as("ops")
+        .get("/v1/pools")
+        .then()
+        .body("items.name", equalTo(List.of("default", "partners")))
+        .body("items[0]", not(hasKey("seats")));
     as("manager").delete("/v1/pools/partners").then().statusCode(204);
     as("manager").delete("/v1/pools/partners").then().statusCode(404);
   }
@@ -230,6 +236,7 @@ class RulesDoorTest {
       value = {
         "{\"strategy\":\"RANDOM\"}|/strategy",
         "{\"away\":\"NEVER\"}|/away",
+        "{\"memberz\":[]}|/memberz",
         "{\"takeBack\":{\"on\":\"EITHER\",\"most\":21}}|/takeBack/most",
         "{\"takeBack\":{\"most\":1}}|/takeBack/on",
         "{\"headStart\":{\"a\":\"-PT1H\",\"b\":\"PT0S\",\"c\":\"PT0S\"}}|/headStart/a",

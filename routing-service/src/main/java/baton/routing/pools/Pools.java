@@ -7,6 +7,7 @@ import baton.routing.assignment.domain.Seat;
 import baton.routing.assignment.domain.Strategy;
 import baton.routing.assignment.domain.TakeBack;
 import baton.routing.assignment.domain.WhyPassed;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -49,8 +50,10 @@ public class Pools {
    * A pool.
    *
    * @param turn number of the last turn taken
-   * @param seats in the order of the turn: the first who can take a lead comes next
+   * @param seats in the order of the turn: the first who can take a lead comes next; null where
+   *     pools are listed
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pool(String name, long turn, PoolSettings settings, List<Place> seats) {}
 
   /**
@@ -121,7 +124,7 @@ public class Pools {
       List<Pool> pools = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          pools.add(new Pool(row.getString("name"), row.getLong("turn"), settings(row), List.of()));
+          pools.add(new Pool(row.getString("name"), row.getLong("turn"), settings(row), null));
         }
       }
       return pools;

@@ -156,7 +156,7 @@ public class ImportRoster {
                   rep.map(Rep::workingHours).orElse(List.of()),
                   List.of(),
                   RosterCells::hours,
-                  "must look like: Mon-Fri 09:00-12:00 13:00-17:00; Sat 10:00-14:00"),
+                  "must look like: Mon-Fri 09:00-12:00 13:00-17:00; Sat 10:00-14:00, each from before to"),
               cell(
                   "holidays",
                   rep.map(Rep::holidays).orElse(null),
@@ -167,13 +167,14 @@ public class ImportRoster {
                   rep.map(Rep::absences).orElse(List.of()),
                   List.of(),
                   RosterCells::absences,
-                  "must look like: 2026-04-03..2026-04-10 2026-12-24"),
-              cell(
-                  "active",
-                  rep.map(Rep::active).orElse(true),
-                  true,
-                  RosterCells::truth,
-                  "must be true or false"),
+                  "must look like: 2026-04-03..2026-04-10 2026-12-24, the first day first"),
+              Boolean.TRUE.equals(
+                  cell(
+                      "active",
+                      rep.map(Rep::active).orElse(true),
+                      true,
+                      RosterCells::truth,
+                      "must be yes or no")),
               orZero(
                   must(
                       "capacity",
@@ -189,13 +190,13 @@ public class ImportRoster {
                   rep.map(Rep::externalIds).orElse(Map.of()),
                   Map.of(),
                   text -> RosterCells.externalIds(text).map(found -> (Map<String, String>) found),
-                  "must look like: crm=123;dialer=a-7"),
+                  "must look like: crm=123;dialer=a-7, each system once"),
               cell(
                   "pools",
                   null,
                   new java.util.TreeMap<>(),
                   RosterCells::pools,
-                  "must look like: midmarket:2;partners"));
+                  "must look like: midmarket:2;partners, each pool once"));
     }
 
     private <T> T must(String column, Function<String, Optional<T>> read, String otherwise) {

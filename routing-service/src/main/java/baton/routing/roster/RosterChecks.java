@@ -124,7 +124,7 @@ class RosterChecks {
       if (rep.managerId() != null && !managers.knows(rep.managerId())) {
         add(faults, i, "managerId", "there is no such rep");
       } else if (circles.contains(rep.repId())) {
-        add(faults, i, "managerId", "would be, over others, the rep's own subordinate");
+        add(faults, i, "managerId", "would report to the rep in the end");
       }
     }
   }

@@ -72,7 +72,7 @@ class ProblemTest {
   void wrongTypeIs400WithAPointer() {
     problem(order("{\"name\":\"a\",\"items\":[{\"quantity\":\"many\"}]}"), 400, "invalid-request")
         .body("errors[0].pointer", equalTo("/items/0/quantity"))
-        .body("errors[0].detail", equalTo("cannot be read as int"));
+        .body("errors[0].detail", equalTo("must be a whole number"));
   }
 
   @Test

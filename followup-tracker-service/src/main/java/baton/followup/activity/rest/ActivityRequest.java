@@ -7,6 +7,7 @@ import baton.events.activity.Disposition;
 import baton.events.activity.RejectionReason;
 import baton.http.problem.FieldError;
 import baton.http.text.PlainText;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param disposition required with the type DISPOSITION
  * @param reason required with the disposition REJECTED
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(name = "Activity")
 public record ActivityRequest(
     @NotBlank @Size(max = 100) @PlainText @Schema(examples = "hubspot") String source,

@@ -5,13 +5,12 @@ import baton.followup.metrics.Question.Dimension;
 import baton.followup.metrics.Question.Period;
 import baton.followup.metrics.domain.Metric;
 import baton.http.paging.DayRange;
+import baton.http.paging.TimeParameter;
 import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public class MetricsQuery {
         period == null ? Period.DAY : constant(Period.class, "period", period),
         dimensions(),
         only(),
-        asOf == null ? null : hour());
+        asOf == null ? null : TimeParameter.parse("asOf", asOf).truncatedTo(ChronoUnit.HOURS));
   }
 
   private List<Dimension> dimensions() {
@@ -101,14 +100,6 @@ public class MetricsQuery {
         throw invalid(dimension.name().toLowerCase(Locale.ROOT), "has a character of no meaning");
       }
       only.put(dimension, value);
-    }
-  }
-
-  private Instant hour() {
-    try {
-      return Instant.parse(asOf).truncatedTo(ChronoUnit.HOURS);
-    } catch (DateTimeParseException e) {
-      throw invalid("asOf", "must be an instant such as 2026-03-31T12:00:00Z");
     }
   }
 

@@ -90,10 +90,13 @@ public record FollowUpPolicy(List<Row> rows, LeadClock leadClock, List<ReasonCod
       faults.add(new Fault("/reasonCodes", "must be a list of at most " + MOST_CODES));
       return;
     }
+    Set<List<String>> said = new HashSet<>();
     for (int i = 0; i < reasonCodes.size(); i++) {
       ReasonCode code = reasonCodes.get(i);
       if (code == null) {
         faults.add(new Fault("/reasonCodes/" + i, "is required"));
+      } else if (!said.add(Arrays.asList(code.disposition(), code.reason(), code.code()))) {
+        faults.add(new Fault("/reasonCodes/" + i, "is there twice"));
       } else {
         faults.addAll(code.faults("/reasonCodes/" + i));
       }

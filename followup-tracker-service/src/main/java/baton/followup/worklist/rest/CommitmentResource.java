@@ -9,6 +9,7 @@ import baton.http.keys.Roles;
 import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
+import baton.http.paging.TimeParameter;
 import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,26 +88,19 @@ public class CommitmentResource {
     if (!STATES.contains(state)) {
       throw refused("state", "must be one of " + String.join(", ", STATES));
     }
+    Instant until = dueBefore == null ? ANY_TIME : TimeParameter.parse("dueBefore", dueBefore);
     Place after =
         page.after()
             .map(c -> new Place(c.instant(0), c.uuid(1), c.text(2), (int) c.number(3)))
             .orElse(Place.FIRST);
     Page<Entry> rows =
         page.of(
-            commitments.list(repId, state, time(dueBefore), after, page.rowsToRead()),
+            commitments.list(repId, state, until, after, page.rowsToRead()),
             e -> Cursor.of(e.dueAt(), e.holderId(), e.kind(), e.checkpoint()));
     PolicyHistory history = policies.history();
     return new Page<>(
         rows.items().stream().map(entry -> CommitmentView.from(entry, history)).toList(),
         rows.next());
-  }
-
-  private static Instant time(String text) {
-    try {
-      return text == null ? ANY_TIME : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw refused("dueBefore", "must be a time such as 2026-03-02T17:00:00Z");
-    }
   }
 
   private static RuntimeException refused(String parameter, String detail) {

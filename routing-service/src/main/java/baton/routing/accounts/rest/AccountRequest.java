@@ -4,6 +4,7 @@ import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
 import baton.routing.accounts.Account;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,8 @@ import java.util.UUID;
  * @param country ISO 3166-1 alpha-2
  * @param owner the rep who owns it, or null
  */
+// What was read can be changed and put back: it has more members.
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record AccountRequest(
     @NotBlank @Size(max = 200) @PlainText String name,
     @Size(max = 253) String domain,

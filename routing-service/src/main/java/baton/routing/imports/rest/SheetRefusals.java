@@ -2,14 +2,16 @@ package baton.routing.imports.rest;
 
 import baton.http.problem.ProblemType;
 import baton.routing.imports.CsvSheet;
-import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.ext.Provider;
 
 /** A table that cannot be read as one is refused as a whole. */
-class SheetRefusals {
+@Provider
+public class SheetRefusals extends ExceptionMapperBase<CsvSheet.Unreadable> {
 
-  @ServerExceptionMapper
-  Response unreadable(CsvSheet.Unreadable e) {
-    return ProblemType.INVALID_REQUEST.because("the table " + e.getMessage()).toResponse();
+  @Override
+  protected HttpProblem toProblem(CsvSheet.Unreadable failure) {
+    return ProblemType.INVALID_REQUEST.because("the table " + failure.getMessage());
   }
 }

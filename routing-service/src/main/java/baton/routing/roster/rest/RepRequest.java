@@ -6,6 +6,7 @@ import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
 import baton.routing.roster.RosterEntry;
 import baton.workingtime.holidays.HolidayRegion;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,6 +42,8 @@ import java.util.UUID;
  * @param pools weight, 1 to 100, in each pool; null leaves them as they are, and puts a new rep
  *     into the pool default
  */
+// What was read can be changed and put back: it has more members.
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RepRequest(
     @NotBlank @Size(max = 200) @PlainText String name,
     @Pattern(regexp = "[^@\\s]+@[^@\\s]+") @Size(max = 254) @PlainText String email,

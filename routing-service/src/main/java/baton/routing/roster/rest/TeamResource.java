@@ -73,7 +73,7 @@ public class TeamResource {
     }
     String reason =
         saved instanceof Teams.Saved.Circle
-            ? "somebody would be, over others, their own manager"
+            ? "somebody would report to themselves in the end"
             : "there is no such rep";
     throw ProblemType.INVALID_REQUEST.because(
         "the team is not valid", List.of(FieldError.at("/managerId", reason)));

@@ -103,7 +103,7 @@ public class ApiKeyResource {
    */
   @Schema(name = "ApiKeyRequest")
   public record Create(
-      @NotNull @Pattern(regexp = Roles.ANY, message = "must be a role") String role,
+      @NotNull @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF) String role,
       @NotBlank @Size(max = 100) @PlainText String name,
       @Size(min = 1, max = 200) @PlainText String subject) {}
 }

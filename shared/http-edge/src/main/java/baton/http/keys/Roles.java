@@ -69,6 +69,10 @@ public final class Roles {
           + "|"
           + ADMIN;
 
+  /** What a caller is told who names another. */
+  static final String ONE_OF =
+      "must be one of source, integration, rep, manager, marketing, ops, admin";
+
   /** All of them. */
   public static final Set<String> ALL = Set.of(ANY.split("\\|"));
 
