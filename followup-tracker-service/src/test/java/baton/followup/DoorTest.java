@@ -2,6 +2,7 @@ package baton.followup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -218,6 +219,7 @@ class DoorTest {
         "leadId|x|/leadId",
         "leadId||/leadId",
         "externalRepId|a\\u0000|/externalRepId",
+        "externalRepId|''|/externalRepId",
         "type|DANCE|/type",
         "disposition|MAYBE|/disposition",
         "reasonCode|two words|/reasonCode",
@@ -232,6 +234,17 @@ class DoorTest {
         .contentType("application/problem+json")
         .body("type", equalTo("https://baton.dev/problems/invalid-request"))
         .body("errors.pointer", hasItem(pointer));
+  }
+
+  @Test
+  void anActivityWaitsForItsRep() {
+    topics.send(story.received());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> as("manager").get("/v1/leads/{id}/timeline", story.lead).then().statusCode(200));
+    Map<String, Object> call = call("repId", UUID.randomUUID().toString());
+    post(call).statusCode(202).body("status", equalTo("WAITING"));
   }
 
   @Test

@@ -140,7 +140,9 @@ class MetricsDoorTest {
     "from=2026-03-32,from",
     "from=2026-03-02&to=2026-03-01,from",
     "from=2025-01-01&to=2026-03-01,from",
-    "team=a%00b,team"
+    "team=a%00b,team",
+    "rep=abc,rep",
+    "grade=Z,grade"
   })
   void aQuestionThatMakesNoSenseIsRefused(String query, String parameter) {
     as("manager")

@@ -76,6 +76,8 @@ class PolicyDoorTest {
   @CsvSource({
     "acceptance, -PT1H, /rows/1/acceptance",
     "acceptance, PT0S, /rows/1/acceptance",
+    "acceptance, PT0.000000001S, /rows/1/acceptance",
+    "grade, 0, /rows/1/grade",
     "firstTouch, PT9999H, /rows/1/firstTouch",
     "firstTouch, PT30M, /rows/1/firstTouch",
     "warnBefore, PT2H, /rows/1/warnBefore",

@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,7 @@ class RosterDoorTest {
     "active,perhaps",
     "hours,Mon 17:00-09:00",
     "hours,Funday 09:00-17:00",
+    "hours,Monster-Frisbee 09:00-17:00",
     "holidays,XX-1",
     "absences,2026-04-10..2026-04-03",
     "daily_cap,-1",
@@ -149,6 +152,41 @@ class RosterDoorTest {
         .body("report.rows[0].faults.column", equalTo(List.of(column)));
   }
 
+  /** What is published of a rep would be larger than an event may be. */
+  @ParameterizedTest
+  @CsvSource({
+    "absences,2026-04-03 ,401",
+    "hours,Mon 09:00-10:00;,101",
+    "external_ids,s%d=x;,21",
+    "pools,p%d;,101"
+  })
+  void aCellThatSaysTooMuchIsRefusedAsPutRefusesIt(String column, String part, int times) {
+    String cell =
+        IntStream.range(0, times)
+            .mapToObj(i -> part.replace("%d", Integer.toString(i)))
+            .collect(Collectors.joining());
+    importRoster(
+            "email,name,zone,capacity," + column + "\nbo@x.example,Bo,UTC,5," + cell + "\n", "")
+        .statusCode(422)
+        .body("report.rows[0].faults.column", equalTo(List.of(column)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dryRun=1", "dryRun=yes", "partial=TRUE"})
+  void aSwitchThatIsNeitherOnNorOffChangesNothing(String query) {
+    importRoster(HEADER + "ada@x.example,Ada,UTC,5,,,\n", "?" + query).statusCode(400);
+    as("ops").get("/v1/reps").then().body("items", hasSize(0));
+  }
+
+  /** Not everybody agrees what they are in lower case. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0130d@x.example", "x\u03a3@x.example", "a\u0007b@x.example"})
+  void anAddressIsAscii(String email) {
+    importRoster(HEADER + email + ",Ada,UTC,5,,,\n", "")
+        .statusCode(422)
+        .body("report.rows[0].faults.column", equalTo(List.of("email")));
+  }
+
   @Test
   void aTableThatIsNoneIsRefusedAsAProblemLikeAnyOther() {
     importRoster("email,name\n", "")
@@ -156,6 +194,21 @@ class RosterDoorTest {
         .body("detail", containsString("lacks the column"))
         .body("instance", equalTo("/v1/roster/import"))
         .body("correlationId", notNullValue());
+  }
+
+  @Test
+  void theSameTableFromManyAtOnceIsTakenOnceAndFoundUnchangedByTheOthers() throws Exception {
+    String reps =
+        IntStream.range(0, 30)
+            .mapToObj(i -> "rep" + i + "@x.example,Rep,UTC,5,,,\n")
+            .collect(Collectors.joining("", HEADER, ""));
+    List<Integer> answers =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> importRoster(reps, "").extract().statusCode())
+            .toList();
+    assertThat(answers).containsOnly(200);
+    as("ops").get("/v1/reps").then().body("items", hasSize(30));
   }
 
   @Test
@@ -345,6 +398,30 @@ class RosterDoorTest {
         .then()
         .statusCode(409)
         .body("detail", containsString("team North"));
+  }
+
+  @Test
+  void whoeverHadALeadLastThatWaitsForAManagerIsNeeded() throws Exception {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    rep(id, "Ada");
+    RoutingDoor.execute(
+        database,
+        """
+        with l as (select gen_random_uuid() as id),
+        a as (insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id,
+                rep_version, pool, attempt, cause, source, reasons, assigned_at, released_at,
+                release_cause)
+              select id, id, id, id, '%s', 1, 'default', 1, 'QUALIFIED', 'web', '[]', now(), now(),
+                     'TAKEN_BACK' from l)
+        insert into held (cycle_id, lead_id, decision_id, pool, reason, source, held_since,
+                          priority_at, correlation_id)
+        select id, id, id, 'default', 'NO_MANAGER', 'web', now(), now(), id from l"""
+            .formatted(id));
+    as("manager")
+        .delete("/v1/reps/{id}", id)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("1 leads that wait for a manager"));
   }
 
   @Test

@@ -239,6 +239,9 @@ class RulesDoorTest {
         "{\"memberz\":[]}|/memberz",
         "{\"takeBack\":{\"on\":\"EITHER\",\"most\":21}}|/takeBack/most",
         "{\"takeBack\":{\"most\":1}}|/takeBack/on",
+        "{\"takeBack\":{\"on\":\"EITHER\"}}|/takeBack/most",
+        "{\"takeBack\":{\"on\":\"EITHER\",\"most\":1.9}}|/takeBack/most",
+        "{\"strategy\":2}|/strategy",
         "{\"headStart\":{\"a\":\"-PT1H\",\"b\":\"PT0S\",\"c\":\"PT0S\"}}|/headStart/a",
         "{\"members\":[{\"repId\":\"018f0000-0000-7000-8000-00000000dead\"}]}|/members/0/repId",
         "{\"members\":[{\"repId\":\"018f0000-0000-7000-8000-00000000dead\",\"weight\":0}]}"

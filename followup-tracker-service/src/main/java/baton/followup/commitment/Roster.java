@@ -46,7 +46,7 @@ public final class Roster {
     this.versions = new HashMap<>(store.versions(connection, reps));
   }
 
-  /** What an assignment waits for whose rep is not yet known in its version. */
+  /** What waits for this that is about a rep who is not yet known, or not in its version. */
   public static String fact(UUID repId) {
     return "rep/" + repId;
   }

@@ -5,6 +5,7 @@ import baton.conditions.Condition;
 import baton.conditions.Conditions;
 import baton.conditions.Mistake;
 import baton.conditions.Vocabulary;
+import baton.eventlog.EventLog;
 import baton.qualification.criteria.CriteriaDefinition.AskedCriterion;
 import baton.qualification.criteria.CriteriaDefinition.AskedEngagement;
 import baton.qualification.criteria.CriteriaDefinition.AskedKind;
@@ -63,6 +64,14 @@ public class CriteriaCompiler {
       faults.add(
           new Fault(
               "/threshold", "nobody could qualify: there are %d points at most".formatted(most)));
+    }
+    long largest = LargestReceipt.bytes(definition, LEAD);
+    if (largest > EventLog.MAX_PAYLOAD) {
+      faults.add(
+          new Fault(
+              "/criteria",
+              "a decision could have %,d bytes, and %,d fit: fewer criteria, less text, or fewer attributes in each"
+                  .formatted(largest, EventLog.MAX_PAYLOAD)));
     }
     return faults;
   }

@@ -38,6 +38,26 @@ public class Accounts {
     record Refused(List<Fault> faults) implements Saved {}
   }
 
+  /** Says what is wanted; asked while nobody else changes accounts or the roster. */
+  @FunctionalInterface
+  interface Planner {
+    Plan plan(Present present) throws SQLException;
+  }
+
+  record Plan(List<Account> wanted, boolean apply) {}
+
+  /** The accounts and reps as they are. */
+  record Present(Connection connection, AccountTable table) {
+
+    Map<String, Account> withDomains(List<String> domains) throws SQLException {
+      return table.withDomains(connection, domains);
+    }
+
+    Map<String, UUID> reps(List<String> idsAndEmails) throws SQLException {
+      return table.reps(connection, idsAndEmails);
+    }
+  }
+
   /**
    * Makes accounts as wanted, new or not.
    *
@@ -46,12 +66,18 @@ public class Accounts {
    * @return what became of each, or would have, in their order
    */
   public List<Saved> save(List<Account> wanted, boolean apply, boolean partly) throws SQLException {
+    return save(present -> new Plan(wanted, apply), partly);
+  }
+
+  /** The same with what is wanted of the accounts as they are. */
+  List<Saved> save(Planner planner, boolean partly) throws SQLException {
     return transactions.call(
         connection -> {
           SetupLock.take(connection);
-          List<Saved> saved = check(connection, wanted);
+          Plan plan = planner.plan(new Present(connection, table));
+          List<Saved> saved = check(connection, plan.wanted());
           boolean allRight = saved.stream().allMatch(Saved.Done.class::isInstance);
-          if (apply && (allRight || partly)) {
+          if (plan.apply() && (allRight || partly)) {
             List<Account> changed = new ArrayList<>();
             for (Saved one : saved) {
               if (one instanceof Saved.Done done && done.changed()) {
@@ -119,13 +145,5 @@ public class Accounts {
           SetupLock.take(connection);
           return table.delete(connection, id);
         });
-  }
-
-  Map<String, Account> withDomains(List<String> domains) throws SQLException {
-    return transactions.call(connection -> table.withDomains(connection, domains));
-  }
-
-  Map<String, UUID> reps(List<String> idsAndEmails) throws SQLException {
-    return transactions.call(connection -> table.reps(connection, idsAndEmails));
   }
 }

@@ -40,24 +40,20 @@ public class ImportAccounts {
    */
   public ImportReport take(byte[] csv, boolean apply, boolean partly) throws SQLException {
     CsvSheet sheet = CsvSheet.read(csv, COLUMNS, REQUIRED);
-    Map<String, Account> present =
-        accounts.withDomains(
-            sheet.rows().stream()
-                .flatMap(r -> r.filled("domain").stream())
-                .map(ImportAccounts::lower)
-                .toList());
-    Map<String, UUID> reps =
-        accounts.reps(
-            sheet.rows().stream()
-                .flatMap(r -> r.filled("owner_email").stream())
-                .map(ImportAccounts::lower)
-                .toList());
-    List<Line> lines = sheet.rows().stream().map(row -> line(row, present, reps)).toList();
-    List<Line> readable = lines.stream().filter(line -> line.faults().isEmpty()).toList();
-    boolean all = readable.size() == lines.size();
+    List<Line> lines = new ArrayList<>();
     List<Accounts.Saved> saved =
         accounts.save(
-            readable.stream().map(Line::account).toList(), apply && (all || partly), partly);
+            present -> {
+              lines.addAll(lines(sheet, present));
+              List<Account> readable =
+                  lines.stream()
+                      .filter(line -> line.faults().isEmpty())
+                      .map(Line::account)
+                      .toList();
+              boolean all = readable.size() == lines.size();
+              return new Accounts.Plan(readable, apply && (all || partly));
+            },
+            partly);
     List<ImportReport.Row> rows = new ArrayList<>();
     int next = 0;
     for (Line line : lines) {
@@ -68,6 +64,19 @@ public class ImportAccounts {
     }
     int refused = (int) rows.stream().filter(row -> row.outcome() == Outcome.REFUSED).count();
     return new ImportReport(apply && (refused == 0 || partly), refused, rows);
+  }
+
+  private static List<Line> lines(CsvSheet sheet, Accounts.Present present) throws SQLException {
+    Map<String, Account> accounts = present.withDomains(filled(sheet, "domain"));
+    Map<String, UUID> reps = present.reps(filled(sheet, "owner_email"));
+    return sheet.rows().stream().map(row -> line(row, accounts, reps)).toList();
+  }
+
+  private static List<String> filled(CsvSheet sheet, String column) {
+    return sheet.rows().stream()
+        .flatMap(row -> row.filled(column).stream())
+        .map(ImportAccounts::lower)
+        .toList();
   }
 
   private static ImportReport.Row row(Line line, Accounts.Saved saved) {

@@ -63,21 +63,21 @@ public class ImportRoster {
    */
   public ImportReport take(byte[] csv, Roster.Mode mode, Cause cause) throws SQLException {
     CsvSheet sheet = CsvSheet.read(csv, COLUMNS, REQUIRED);
-    Map<String, UUID> ids = ids(sheet);
-    Map<UUID, RosterEntry> present = roster.all(ids.values());
-    List<Line> lines = new ArrayList<>();
-    for (CsvSheet.Row row : sheet.rows()) {
-      Line line = new Line(row);
-      line.read(ids, present);
-      lines.add(line);
-    }
-    List<Line> readable = lines.stream().filter(line -> line.faults.isEmpty()).toList();
     boolean partly = mode == Roster.Mode.PARTIAL;
-    boolean all = readable.size() == lines.size();
+    List<Line> lines = sheet.rows().stream().map(Line::new).toList();
+    List<Line> readable = new ArrayList<>();
     List<Roster.Saved> saved =
         roster.save(
-            readable.stream().map(line -> line.wanted).toList(),
-            all || partly ? mode : Roster.Mode.DRY_RUN,
+            present -> {
+              Map<String, UUID> ids = ids(sheet, present);
+              Map<UUID, RosterEntry> entries = present.all(ids.values());
+              lines.forEach(line -> line.read(ids, entries));
+              lines.stream().filter(line -> line.faults.isEmpty()).forEach(readable::add);
+              boolean all = readable.size() == lines.size();
+              return new Roster.Plan(
+                  readable.stream().map(line -> line.wanted).toList(),
+                  all || partly ? mode : Roster.Mode.DRY_RUN);
+            },
             cause);
     for (int i = 0; i < saved.size(); i++) {
       readable.get(i).saved(saved.get(i));
@@ -90,13 +90,13 @@ public class ImportRoster {
   }
 
   /** The id of everybody who is named: of those on the roster, and new ones for the others. */
-  private Map<String, UUID> ids(CsvSheet sheet) throws SQLException {
+  private static Map<String, UUID> ids(CsvSheet sheet, Roster.Present present) throws SQLException {
     Set<String> emails = new LinkedHashSet<>();
     for (CsvSheet.Row row : sheet.rows()) {
       row.filled("email").map(ImportRoster::lower).ifPresent(emails::add);
       row.filled("manager_email").map(ImportRoster::lower).ifPresent(emails::add);
     }
-    Map<String, UUID> ids = new HashMap<>(roster.byEmail(emails));
+    Map<String, UUID> ids = new HashMap<>(present.byEmail(emails));
     for (CsvSheet.Row row : sheet.rows()) {
       row.filled("email")
           .map(ImportRoster::lower)
@@ -123,8 +123,8 @@ public class ImportRoster {
 
     private void read(Map<String, UUID> ids, Map<UUID, RosterEntry> present) {
       String email = row.filled("email").orElse(null);
-      if (email == null || email.length() > 254 || !email.matches("[^@\\s]+@[^@\\s]+")) {
-        faults.add(new Fault("email", "must be an e-mail address"));
+      if (email == null || email.length() > 254 || !email.matches(RosterEntry.EMAIL)) {
+        faults.add(new Fault("email", "must be an e-mail address, in ASCII"));
         return;
       }
       UUID repId = ids.get(lower(email));

@@ -95,6 +95,28 @@ public class Roster {
     DRY_RUN
   }
 
+  /** Says what is wanted; asked while nobody else changes the roster. */
+  @FunctionalInterface
+  interface Planner {
+    Plan plan(Present present) throws SQLException;
+  }
+
+  record Plan(List<Wanted> wanted, Mode mode) {}
+
+  /** The roster as it is. */
+  record Present(Connection connection, RosterTables tables) {
+
+    /** The ids of reps by their e-mail addresses, in lower case. */
+    Map<String, UUID> byEmail(Collection<String> emails) throws SQLException {
+      return tables.byEmail(connection, emails);
+    }
+
+    /** Those of these reps that are known. */
+    Map<UUID, RosterEntry> all(Collection<UUID> ids) throws SQLException {
+      return tables.withIds(connection, ids);
+    }
+  }
+
   /**
    * Makes reps as wanted, new or not. The version of a rep grows and the roster is published only
    * if anything changed. Leads that wait are served at once if they can be.
@@ -103,9 +125,19 @@ public class Roster {
    *     order
    */
   public List<Saved> save(List<Wanted> wanted, Mode mode, Cause cause) throws SQLException {
+    return save(present -> new Plan(wanted, mode), cause);
+  }
+
+  /** The same with what is wanted of the roster as it is. */
+  List<Saved> save(Planner planner, Cause cause) throws SQLException {
     Set<String> pools = new TreeSet<>();
     List<Saved> saved =
-        transactions.call(connection -> save(connection, wanted, mode, cause, pools));
+        transactions.call(
+            connection -> {
+              SetupLock.take(connection);
+              Plan plan = planner.plan(new Present(connection, tables));
+              return save(connection, plan.wanted(), plan.mode(), cause, pools);
+            });
     assign.serveHeld(pools, cause);
     return saved;
   }
@@ -113,7 +145,6 @@ public class Roster {
   private List<Saved> save(
       Connection connection, List<Wanted> wanted, Mode mode, Cause cause, Set<String> pools)
       throws SQLException {
-    SetupLock.take(connection);
     List<UUID> ids = wanted.stream().map(Wanted::repId).toList();
     Subjects.lock(connection, ids);
     Map<UUID, RosterEntry> before = tables.withIds(connection, ids);
@@ -266,16 +297,6 @@ public class Roster {
             checks.onTheRoster(connection, repId)
                 ? Optional.ofNullable(tables.withIds(connection, List.of(repId)).get(repId))
                 : Optional.<RosterEntry>empty());
-  }
-
-  /** The ids of reps by their e-mail addresses, in lower case. */
-  public Map<String, UUID> byEmail(Collection<String> emails) throws SQLException {
-    return transactions.call(connection -> tables.byEmail(connection, emails));
-  }
-
-  /** Those of these reps that are known. */
-  Map<UUID, RosterEntry> all(Collection<UUID> ids) throws SQLException {
-    return transactions.call(connection -> tables.withIds(connection, ids));
   }
 
   /** Reps in the order of name and id, beginning after this one. */

@@ -22,11 +22,13 @@ final class RosterCells {
 
   static {
     for (DayOfWeek day : DayOfWeek.values()) {
-      DAYS.put(day.name().toLowerCase(Locale.ROOT).substring(0, 3), day);
+      String name = day.name().toLowerCase(Locale.ROOT);
+      DAYS.put(name, day);
+      DAYS.put(name.substring(0, 3), day);
     }
   }
 
-  private static final Pattern DAY = Pattern.compile("([a-z]{3})[a-z]*(?:-([a-z]{3})[a-z]*)?");
+  private static final Pattern DAY = Pattern.compile("([a-z]+)(?:-([a-z]+))?");
   private static final Pattern HOURS = Pattern.compile("(\\d{1,2}:\\d{2})-(\\d{1,2}:\\d{2})");
   private static final LocalTime MIDNIGHT = LocalTime.MIDNIGHT;
 
@@ -57,7 +59,7 @@ final class RosterCells {
         days.forEach(day -> blocks.add(new Rep.WorkingBlock(day, from.get(), to.get())));
       }
     }
-    return Optional.of(blocks);
+    return blocks.size() <= RosterEntry.MOST_BLOCKS ? Optional.of(blocks) : Optional.empty();
   }
 
   /** True if work from one to the other ends on its day; midnight is its end. */
@@ -110,7 +112,7 @@ final class RosterCells {
         return Optional.empty();
       }
     }
-    return Optional.of(absences);
+    return absences.size() <= RosterEntry.MOST_ABSENCES ? Optional.of(absences) : Optional.empty();
   }
 
   /** Weights by pool: {@code midmarket:2;partners}. */
@@ -125,7 +127,7 @@ final class RosterCells {
         return Optional.empty();
       }
     }
-    return Optional.of(pools);
+    return pools.size() <= RosterEntry.MOST_POOLS ? Optional.of(pools) : Optional.empty();
   }
 
   /** Ids in other systems: {@code crm=123;dialer=a-7}. */
@@ -136,12 +138,13 @@ final class RosterCells {
       if (sides.length < 2
           || sides[1].isEmpty()
           || sides[1].length() > 200
+          || sides[1].chars().anyMatch(Character::isISOControl)
           || !sides[0].matches("[a-z0-9][a-z0-9-]{0,62}")
           || ids.put(sides[0], sides[1]) != null) {
         return Optional.empty();
       }
     }
-    return Optional.of(ids);
+    return ids.size() <= RosterEntry.MOST_EXTERNAL_IDS ? Optional.of(ids) : Optional.empty();
   }
 
   /** A whole number within limits. */

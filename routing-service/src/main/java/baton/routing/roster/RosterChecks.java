@@ -25,6 +25,15 @@ import java.util.UUID;
 @Singleton
 class RosterChecks {
 
+  private static final String WAIT_FOR_MANAGER =
+      """
+      select count(*) || ' leads that wait for a manager of the rep'
+        from held h
+        join lateral (select a.rep_id from assignment a
+                       where a.lead_id = h.lead_id and a.cycle_id = h.cycle_id
+                       order by a.assignment_id desc limit 1) last on last.rep_id = ?
+       where h.reason = 'NO_MANAGER' having count(*) > 0""";
+
   private final RosterTables tables;
   private final RuleBook rules;
   private final AccountTable accounts;
@@ -161,6 +170,7 @@ class RosterChecks {
         "",
         "select open_leads || ' open leads' from rep_load where rep_id = ? and open_leads > 0",
         repId);
+    named(connection, users, "", WAIT_FOR_MANAGER, repId);
     return users;
   }
 

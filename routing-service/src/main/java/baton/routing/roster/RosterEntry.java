@@ -19,6 +19,21 @@ import java.util.UUID;
 public record RosterEntry(
     Rep rep, String email, UUID ownManager, Integer dailyCap, SortedMap<String, Integer> pools) {
 
+  /** An e-mail address, of which everybody agrees what it is in lower case. */
+  public static final String EMAIL = "[!-?A-~]+@[!-?A-~]+";
+
+  /** Working blocks of a week at most: what is published of a rep stays small. */
+  public static final int MOST_BLOCKS = 100;
+
+  /** Absences at most. */
+  public static final int MOST_ABSENCES = 400;
+
+  /** Ids in other systems at most. */
+  public static final int MOST_EXTERNAL_IDS = 20;
+
+  /** Pools that a rep is in at most. */
+  public static final int MOST_POOLS = 100;
+
   /**
    * A rep as a person wants it to be.
    *

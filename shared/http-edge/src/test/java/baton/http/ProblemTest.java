@@ -13,6 +13,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EdgeDatabase.class)
@@ -46,6 +48,12 @@ class ProblemTest {
     problem(given().accept("text/csv").get("/edge/open"), 406, "not-acceptable");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "", "application/json;", "*; q=.2"})
+  void whatAcceptSaysCountsOnlyIfItCanBeRead(String accept) {
+    given().header("Accept", accept).get("/edge/open").then().statusCode(200);
+  }
+
   @Test
   void malformedJsonIs400WithItsPosition() {
     problem(order("{\n  \"name\": oops\n}"), 400, "malformed-json")
@@ -73,6 +81,14 @@ class ProblemTest {
     problem(order("{\"name\":\"a\",\"items\":[{\"quantity\":\"many\"}]}"), 400, "invalid-request")
         .body("errors[0].pointer", equalTo("/items/0/quantity"))
         .body("errors[0].detail", equalTo("must be a whole number"));
+  }
+
+  @Test
+  void aFractionIsNoWholeNumberAndANumberNoWord() {
+    problem(order("{\"name\":\"a\",\"items\":[{\"quantity\":1.9}]}"), 400, "invalid-request")
+        .body("errors[0].detail", equalTo("must be a whole number"));
+    problem(order("{\"name\":\"a\",\"items\":[{\"unit\":1}]}"), 400, "invalid-request")
+        .body("errors[0].detail", equalTo("must be one of PIECE, DOZEN"));
   }
 
   @Test

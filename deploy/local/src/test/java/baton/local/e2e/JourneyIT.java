@@ -80,7 +80,8 @@ class JourneyIT {
     await()
         .atMost(SOON)
         .until(() -> types(lead).stream().anyMatch(t -> t.startsWith("baton.lead.nurtured")));
-    assertThat(entry(lead, "baton.lead.nurtured.v1").path("what").asText()).hasSizeGreaterThan(30);
+    assertThat(entry(lead, "baton.lead.nurtured.v1").path("what").asText())
+        .isEqualTo("Nurtured: lacks company-known.");
   }
 
   @Test

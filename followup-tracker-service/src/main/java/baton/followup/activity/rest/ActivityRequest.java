@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a rep did about a lead. The pair of source and activityId names it: posted twice, it counts
- * once. Free text has no place here.
+ * What a rep did about a lead. Lead, source and activityId name it: posted twice, it counts once.
+ * Free text has no place here.
  *
  * @param repId the rep, or null if externalRepId names it
  * @param externalRepId id of the rep in the source, as on the roster
@@ -34,7 +34,7 @@ public record ActivityRequest(
     @NotBlank @Size(max = 200) @PlainText @Schema(examples = "call-4711") String activityId,
     @NotNull UUID leadId,
     UUID repId,
-    @Size(max = 200) @PlainText String externalRepId,
+    @Size(min = 1, max = 200) @PlainText String externalRepId,
     @NotNull ActivityType type,
     Direction direction,
     Disposition disposition,

@@ -88,6 +88,8 @@ public class LeadEvents implements Subscriber {
         reps.add(assigned.repId());
       } else if (event instanceof Rep rep) {
         reps.add(rep.repId());
+      } else if (event instanceof Activity activity && activity.repId() != null) {
+        reps.add(activity.repId());
       }
       events.put(each.id(), event);
     }
@@ -275,6 +277,8 @@ public class LeadEvents implements Subscriber {
           return Outcome.waitForElsewhere(new ExternalId(e.source(), e.externalRepId()).fact());
         }
         done = done.by(performer.get());
+      } else if (work.roster().versionOf(done.repId()) == 0) {
+        return Outcome.waitForElsewhere(Roster.fact(done.repId()));
       }
       work.did(e.leadId(), done, received.asCause());
       Fact fact = Fact.of(e, received.topic(), received.id());

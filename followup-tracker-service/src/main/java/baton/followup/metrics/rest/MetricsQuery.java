@@ -1,5 +1,6 @@
 package baton.followup.metrics.rest;
 
+import baton.events.qualification.Grade;
 import baton.followup.metrics.Question;
 import baton.followup.metrics.Question.Dimension;
 import baton.followup.metrics.Question.Period;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a caller wants to know: {@code ?period=&by=&asOf=} and a value for each dimension. */
@@ -86,12 +88,20 @@ public class MetricsQuery {
 
   private Map<Dimension, String> only() {
     Map<Dimension, String> only = new EnumMap<>(Dimension.class);
-    put(only, Dimension.REP, rep);
+    put(only, Dimension.REP, repId());
     put(only, Dimension.TEAM, team);
     put(only, Dimension.SOURCE, source);
     put(only, Dimension.CAMPAIGN, campaign);
-    put(only, Dimension.GRADE, grade);
+    put(only, Dimension.GRADE, grade == null ? null : constant(Grade.class, "grade", grade).name());
     return only;
+  }
+
+  private String repId() {
+    try {
+      return rep == null ? null : UUID.fromString(rep).toString();
+    } catch (IllegalArgumentException e) {
+      throw invalid("rep", "must be the UUID of a rep");
+    }
   }
 
   private static void put(Map<Dimension, String> only, Dimension dimension, String value) {

@@ -24,6 +24,9 @@ public record Row(
     Integer warnPercent,
     Duration warnBefore) {
 
+  /** The shortest time that is taken. */
+  public static final Duration SHORTEST = Duration.ofSeconds(1);
+
   /** The longest time that is taken: a year, round the clock. */
   public static final Duration LONGEST = Duration.ofDays(366);
 
@@ -91,9 +94,10 @@ public record Row(
   static void check(List<Fault> faults, String at, Duration term) {
     if (term == null) {
       faults.add(new Fault(at, "is required"));
-    } else if (term.isNegative() || term.isZero()) {
+    } else if (term.compareTo(SHORTEST) < 0) {
       faults.add(
-          new Fault(at, "must be positive: a deadline must not lie at or before its beginning"));
+          new Fault(
+              at, "must be at least PT1S: a deadline must not lie at or before its beginning"));
     } else if (term.compareTo(LONGEST) > 0) {
       faults.add(new Fault(at, "must be at most PT8784H, a year round the clock"));
     }

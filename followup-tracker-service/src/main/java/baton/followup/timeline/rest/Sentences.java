@@ -94,6 +94,7 @@ final class Sentences {
       case "NOBODY_ACTIVE" -> "nobody in the pool takes leads at present";
       case "EMPTY_POOL" -> "the pool has no reps";
       case "NOBODY_AT_WORK" -> "everybody in the pool is away or off duty";
+      case "NO_MANAGER" -> "its last owner has no manager who could take it";
       default -> "everybody in the pool had this lead before";
     };
   }

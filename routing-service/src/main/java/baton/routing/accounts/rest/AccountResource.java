@@ -2,6 +2,7 @@ package baton.routing.accounts.rest;
 
 import baton.http.keys.Roles;
 import baton.http.paging.Cursor;
+import baton.http.paging.FlagParameter;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
 import baton.http.problem.FieldError;
@@ -16,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +28,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Keeps and shows accounts. */
@@ -85,11 +87,13 @@ public class AccountResource {
               + " Accounts are known by their domains. All rows or none, unless partial is true.")
   public ImportReport take(
       byte[] csv,
-      @QueryParam("partial") @DefaultValue("false") boolean partial,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun)
+      @QueryParam("partial") @Schema(type = SchemaType.BOOLEAN) String partial,
+      @QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) String dryRun)
       throws SQLException {
-    ImportReport report = imports.take(csv, !dryRun, partial);
-    if (report.refused() > 0 && !dryRun && !partial) {
+    boolean partly = FlagParameter.parse("partial", partial);
+    boolean apply = !FlagParameter.parse("dryRun", dryRun);
+    ImportReport report = imports.take(csv, apply, partly);
+    if (report.refused() > 0 && apply && !partly) {
       throw ProblemType.UNPROCESSABLE
           .problem()
           .withDetail(report.refused() + " rows cannot be taken; nothing was changed")

@@ -39,10 +39,11 @@ public record PoolRequest(
   /**
    * When a lead is taken back.
    *
-   * @param most how often a cycle is given to another rep; then the manager gets it
+   * @param most how often a cycle is given to another rep; then the manager gets it: with 0 at
+   *     once. Required unless nothing is taken back
    */
   @Schema(name = "TakeBack")
-  public record Taking(@NotNull TakeBack.On on, @Min(0) @Max(TakeBack.MOST) int most) {}
+  public record Taking(@NotNull TakeBack.On on, @Min(0) @Max(TakeBack.MOST) Integer most) {}
 
   /** By how much a held lead goes before others, by grade; ISO 8601. */
   @Schema(name = "HeadStart")
@@ -61,14 +62,25 @@ public record PoolRequest(
                 checked("a", headStart.a(), errors),
                 checked("b", headStart.b(), errors),
                 checked("c", headStart.c(), errors));
+    TakeBack taking = taking(errors);
     if (!errors.isEmpty()) {
       throw ProblemType.INVALID_REQUEST.because("the pool is not valid", errors);
     }
     return new PoolSettings(
         strategy == null ? Strategy.TURN : strategy,
         away == null ? AwayPolicy.IGNORE_HOURS : away,
-        takeBack == null ? TakeBack.NEVER : new TakeBack(takeBack.on(), takeBack.most()),
+        taking,
         starts);
+  }
+
+  private TakeBack taking(List<FieldError> errors) {
+    if (takeBack == null || takeBack.on() == TakeBack.On.NEVER) {
+      return TakeBack.NEVER;
+    } else if (takeBack.most() == null) {
+      errors.add(FieldError.at("/takeBack/most", "is required, and 0 for the manager at once"));
+      return TakeBack.NEVER;
+    }
+    return new TakeBack(takeBack.on(), takeBack.most());
   }
 
   private static Duration checked(String grade, Duration start, List<FieldError> errors) {

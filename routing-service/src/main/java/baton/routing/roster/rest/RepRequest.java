@@ -46,20 +46,20 @@ import java.util.UUID;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RepRequest(
     @NotBlank @Size(max = 200) @PlainText String name,
-    @Pattern(regexp = "[^@\\s]+@[^@\\s]+") @Size(max = 254) @PlainText String email,
+    @Pattern(regexp = RosterEntry.EMAIL) @Size(max = 254) String email,
     @Size(min = 1, max = 200) @PlainText String team,
     UUID managerId,
     @NotBlank String zone,
-    @Size(max = 100) List<@NotNull @Valid Block> workingHours,
+    @Size(max = RosterEntry.MOST_BLOCKS) List<@NotNull @Valid Block> workingHours,
     @Size(max = 20) String holidays,
-    @Size(max = 400) List<@NotNull @Valid Days> absences,
+    @Size(max = RosterEntry.MOST_ABSENCES) List<@NotNull @Valid Days> absences,
     Boolean active,
     @NotNull @Min(0) @Max(1000) Integer capacity,
     @Min(0) @Max(1000) Integer dailyCap,
-    @Size(max = 20)
+    @Size(max = RosterEntry.MOST_EXTERNAL_IDS)
         Map<@Pattern(regexp = SYSTEM) String, @NotBlank @Size(max = 200) @PlainText String>
             externalIds,
-    @Size(max = 100)
+    @Size(max = RosterEntry.MOST_POOLS)
         Map<@Pattern(regexp = POOL) String, @NotNull @Min(1) @Max(100) Integer> pools) {
 
   private static final String POOL = "[a-z0-9-]{1,63}";

@@ -3,18 +3,20 @@ package baton.routing.roster.rest;
 import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
 import baton.http.keys.Roles;
+import baton.http.paging.FlagParameter;
 import baton.http.problem.ProblemType;
 import baton.routing.imports.ImportReport;
 import baton.routing.roster.ImportRoster;
 import baton.routing.roster.Roster;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes a roster from a table. */
@@ -43,11 +45,14 @@ public class RosterImportResource {
               + " changed.")
   public ImportReport take(
       byte[] csv,
-      @QueryParam("partial") @DefaultValue("false") boolean partial,
-      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun)
+      @QueryParam("partial") @Schema(type = SchemaType.BOOLEAN) String partial,
+      @QueryParam("dryRun") @Schema(type = SchemaType.BOOLEAN) String dryRun)
       throws SQLException {
+    boolean partly = FlagParameter.parse("partial", partial);
     Roster.Mode mode =
-        dryRun ? Roster.Mode.DRY_RUN : partial ? Roster.Mode.PARTIAL : Roster.Mode.ALL_OR_NOTHING;
+        FlagParameter.parse("dryRun", dryRun)
+            ? Roster.Mode.DRY_RUN
+            : partly ? Roster.Mode.PARTIAL : Roster.Mode.ALL_OR_NOTHING;
     ImportReport report =
         roster.take(csv, mode, new Cause(correlation.id(), null, correlation.traceparent()));
     if (report.refused() > 0 && mode == Roster.Mode.ALL_OR_NOTHING) {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -68,11 +67,11 @@ public final class Cursor {
 
   /** A part that is a point in time. */
   public Instant instant(int index) {
-    try {
-      return Instant.parse(text(index));
-    } catch (DateTimeParseException notOne) {
+    Instant time = TimeParameter.read(text(index));
+    if (time == null) {
       throw invalid();
     }
+    return time;
   }
 
   /** A part that is a whole number. */

@@ -21,7 +21,7 @@ public final class TimeParameter {
    */
   public static Instant parse(String name, String text) {
     Instant time = read(text);
-    if (time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+    if (time == null) {
       throw ProblemType.INVALID_REQUEST.because(
           name + " is not valid",
           List.of(FieldError.parameter(name, "must be a time such as 2026-03-02T17:00:00Z")));
@@ -29,9 +29,11 @@ public final class TimeParameter {
     return time;
   }
 
-  private static Instant read(String text) {
+  /** The moment; null if it is none, or in other years. */
+  static Instant read(String text) {
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
     } catch (DateTimeParseException e) {
       return null;
     }
