@@ -70,7 +70,8 @@ public class CriteriaCompiler {
       faults.add(
           new Fault(
               "/criteria",
-              "a decision could have %,d bytes, and %,d fit: fewer criteria, less text, or fewer attributes in each"
+              ("a decision could have %,d bytes, and %,d fit: fewer criteria, less text, or fewer"
+                      + " attributes in each")
                   .formatted(largest, EventLog.MAX_PAYLOAD)));
     }
     return faults;

@@ -55,10 +55,10 @@ public class ActivityResource {
       summary = "Record an activity",
       description =
           "201 once it is recorded, also if it was recorded before; 202 if its lead or its rep is not"
-              + " known yet: then it counts as soon as they are. Its lead, source and activityId name it,"
-              + " so that no Idempotency-Key is needed: what comes again, also with other content,"
-              + " counts as it came first; a meeting about two leads counts for each. One that lies in the future or before its lead existed is kept,"
-              + " flagged, and not counted. 422 if its reason code is not configured; the answer"
+              + " known yet: then it counts as soon as they are. Its lead, source and activityId name"
+              + " it, so that no Idempotency-Key is needed: what comes again, also with other content,"
+              + " counts as it came first; a meeting about two leads counts for each. One that lies"
+              + " in the future or before its lead existed is kept, flagged, and not counted. 422 if its reason code is not configured; the answer"
               + " lists those that are.")
   public Response record(@Valid @NotNull ActivityRequest request) throws SQLException {
     List<FieldError> missing = request.missing();

@@ -103,11 +103,6 @@ public record Assignment(
         this, goesToNobody ? null : release, activities, said.ended(repId, activities));
   }
 
-  /** Whether its owner had recorded an outcome when routing gave the lead away, not knowing it. */
-  boolean isOvertaken(Engagement engagement) {
-    return release != null && release.outcome() == null && engagement.ended() != null;
-  }
-
   /** When nothing was owed any more: by its outcome, by routing, otherwise; null if it is. */
   private Instant endedAt(Engagement engagement, Instant closedAt) {
     Instant released = release == null ? null : release.at();

@@ -56,7 +56,7 @@ public record Engagement(
         first(owned, end, activities, RepActivity::isTouch).orElse(null),
         deal ? null : ended,
         deal ? ended : null,
-        ended == null && isEndedOtherwise(release)
+        ended == null && Release.gaveAway(release)
             ? first(owned, until, activities, RepActivity::closes).orElse(null)
             : null);
   }
@@ -80,15 +80,11 @@ public record Engagement(
         return cause.get();
       }
     }
-    if (published != null || isEndedOtherwise(release)) {
+    if (published != null || Release.gaveAway(release)) {
       return published;
     }
     Instant until = release == null ? null : release.at();
     return first(owned, until, activities, RepActivity::closes).orElse(null);
-  }
-
-  private static boolean isEndedOtherwise(Release release) {
-    return release != null && release.outcome() == null;
   }
 
   private static Optional<RepActivity> first(

@@ -187,8 +187,9 @@ public final class LeadFile {
   private Optional<Engagement> overtaken(Cycle cycle) {
     return assignmentsOf(cycle)
         .sorted(BY_TIME)
-        .filter(one -> one.isOvertaken(engagement(one)))
+        .filter(one -> Release.gaveAway(one.release()))
         .map(this::engagement)
+        .filter(engagement -> engagement.ended() != null)
         .findFirst();
   }
 

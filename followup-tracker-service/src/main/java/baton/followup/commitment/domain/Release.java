@@ -30,6 +30,11 @@ public record Release(Instant at, Cause cause) {
     }
   }
 
+  /** Whether routing gave the lead away for another reason than an outcome; false of null. */
+  static boolean gaveAway(Release release) {
+    return release != null && release.outcome() == null;
+  }
+
   /** The outcome that it follows from, so that the outcome came first; null if from none. */
   Disposition outcome() {
     return cause.outcome;

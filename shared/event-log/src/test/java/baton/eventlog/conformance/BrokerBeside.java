@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,7 +39,6 @@ final class BrokerBeside implements AutoCloseable {
   private final Relay relay;
   private final Map<String, Channel> channels = new HashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private volatile boolean allRead;
   private TopicWriter writer;
 
   /**
@@ -76,28 +77,28 @@ final class BrokerBeside implements AutoCloseable {
 
   /** Reads all that was published since, and returns when all that follows is published, too. */
   void read(Inbox inbox) throws Exception {
-    allRead = false;
-    Future<?> publishing = threads.submit(this::relay);
+    CountDownLatch allRead = new CountDownLatch(1);
+    Future<?> publishing = threads.submit(() -> relay(allRead));
     List<Future<?>> reading = new ArrayList<>();
     channels.values().forEach(channel -> reading.add(threads.submit(() -> channel.read(inbox))));
     for (Future<?> one : reading) {
       one.get();
     }
-    allRead = true;
+    allRead.countDown();
     publishing.get();
     if (!database.query("select 1 from waiting limit 1").isEmpty()) {
       throw new IllegalStateException("something waits that was not sent");
     }
   }
 
-  private Void relay() throws Exception {
+  /** Until nothing is left to publish of all that was read. */
+  private Void relay(CountDownLatch allRead) throws Exception {
     boolean last;
     do {
-      last = allRead;
+      last = allRead.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
       while (relay.runOnce() == Relay.Result.SENT) {
         continue;
       }
-      Thread.sleep(IDLE.toMillis());
     } while (!last);
     return null;
   }

@@ -71,7 +71,20 @@ public final class Roles {
 
   /** What a caller is told who names another. */
   static final String ONE_OF =
-      "must be one of source, integration, rep, manager, marketing, ops, admin";
+      "must be one of "
+          + SOURCE
+          + ", "
+          + INTEGRATION
+          + ", "
+          + REP
+          + ", "
+          + MANAGER
+          + ", "
+          + MARKETING
+          + ", "
+          + OPS
+          + ", "
+          + ADMIN;
 
   /** All of them. */
   public static final Set<String> ALL = Set.of(ANY.split("\\|"));
