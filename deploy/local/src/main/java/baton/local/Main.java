@@ -14,6 +14,8 @@ public final class Main {
       usage: ./baton COMMAND
 
         up               build what is missing, start everything, stay until Ctrl-C
+        demo             while it runs: play a day of sales in a few minutes
+        bench [NAME]     measure on a system of its own
         down             stop what runs
         status           show what runs
         logs [NAME] [-f] show the end of the logs, or of one; -f goes on showing
