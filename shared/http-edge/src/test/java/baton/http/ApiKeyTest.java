@@ -113,6 +113,27 @@ class ApiKeyTest {
   }
 
   @Test
+  void everyKeyIsToldWhoItIs() {
+    given()
+        .header("X-API-Key", TestKeys.REP)
+        .get("/v1/me")
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of("name", "test-rep", "role", "rep", "subject", "rep-7")));
+    given()
+        .header("X-API-Key", TestKeys.ADMIN)
+        .get("/v1/me")
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of("name", "test-admin", "role", "admin")));
+  }
+
+  @Test
+  void nobodyIsToldWhoTheyAre() {
+    given().get("/v1/me").then().statusCode(401);
+  }
+
+  @Test
   void openEndpointSeesAnAnonymousCaller() {
     given().get("/edge/open").then().statusCode(200).body("name", equalTo(""));
   }
