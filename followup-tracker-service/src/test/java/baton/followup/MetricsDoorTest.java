@@ -58,7 +58,8 @@ class MetricsDoorTest {
                 "speed-to-lead",
                 "time-to-action",
                 "breach-rate",
-                "conversion"))
+                "conversion",
+                "funnel"))
         .body("version", everyItem(greaterThan(0)))
         .body("formula", everyItem(not(equalTo(""))))
         .body("[0].by", equalTo(java.util.List.of("rep", "team", "source", "campaign", "grade")));

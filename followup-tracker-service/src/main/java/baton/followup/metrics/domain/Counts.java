@@ -94,7 +94,9 @@ public final class Counts {
     if (cycle.qualifiedAt() != null) {
       count(Measure.INQUIRED_MQL, cycle.qualifiedAt());
     }
+    first(Owner::assignedAt).ifPresent(at -> count(Measure.INQUIRED_ASSIGNED, at));
     first(Owner::acceptedAt).ifPresent(at -> count(Measure.INQUIRED_SAL, at));
+    first(Owner::touchedAt).ifPresent(at -> count(Measure.INQUIRED_TOUCHED, at));
     first(Owner::convertedAt).ifPresent(at -> count(Measure.INQUIRED_SQL, at));
     first(owner -> owner.endedAt(End.WON)).ifPresent(at -> count(Measure.INQUIRED_WON, at));
     first(owner -> owner.endedAt(End.LOST)).ifPresent(at -> count(Measure.INQUIRED_LOST, at));
