@@ -70,7 +70,9 @@ export async function ask(path, {key = session.key, ...options} = {}) {
     return response;
   }
   const problem = new Problem(response.status, await response.json().catch(() => ({})));
-  if (response.status === 401 && key === session.key && session.isKnown) {
+  // Keys are made service by service: only where somebody signed in does a refusal end the visit.
+  const isHere = path.startsWith(FOLLOWUP) && key === session.key && session.isKnown;
+  if (response.status === 401 && isHere) {
     session.end('Your key is no longer good. Sign in with another one.');
   }
   throw problem;
