@@ -38,7 +38,8 @@ final class Browser implements AutoCloseable {
     this.chromium =
         playwright
             .chromium()
-            .launch(new LaunchOptions().setExecutablePath(program).setArgs(ALONE).setHeadless(true));
+            .launch(
+                new LaunchOptions().setExecutablePath(program).setArgs(ALONE).setHeadless(true));
   }
 
   /** Starts it, with a profile of its own that ends with it. */

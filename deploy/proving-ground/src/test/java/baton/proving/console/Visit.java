@@ -88,7 +88,8 @@ final class Visit implements AutoCloseable {
   void isAccessible(String what) {
     List<Rule> violations =
         new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
             .analyze()
             .getViolations();
     assertThat(violations.stream().map(Visit::said).toList()).as(what).isEmpty();

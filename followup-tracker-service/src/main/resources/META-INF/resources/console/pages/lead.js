@@ -5,7 +5,7 @@ import {Load} from '../core/load.js';
 import {Names, people} from '../core/people.js';
 import {Ticker} from '../core/ticker.js';
 import {View} from '../core/view.js';
-import {describe, leadTitle} from '../parts/lead-title.js';
+import {leadSubtitle, leadTitle} from '../parts/lead-title.js';
 import '../parts/contact-card.js';
 import '../parts/lead-timeline.js';
 
@@ -76,8 +76,7 @@ class LeadPage extends View {
         <div>
           <h1>${leadTitle(summary)}</h1>
           <p class="quiet">
-            ${describe(summary) ?? 'Nothing is known of title, company and country'} ·
-            ${summary.campaign ?? summary.source}
+            ${leadSubtitle(summary)}
           </p>
         </div>
         ${cycle ? html`<span class="state big" data-state=${cycle.state}>${title(cycle.state)}</span>` : nothing}

@@ -9,7 +9,7 @@ import {session} from '../core/session.js';
 import {Stream} from '../core/stream.js';
 import {Ticker} from '../core/ticker.js';
 import {View} from '../core/view.js';
-import {describe, leadTitle} from '../parts/lead-title.js';
+import {leadSubtitle, leadTitle} from '../parts/lead-title.js';
 import '../parts/contact-card.js';
 import '../parts/lead-commands.js';
 import '../parts/toast-line.js';
@@ -206,7 +206,7 @@ class MyLeadsPage extends View {
         <span class="grade" data-grade=${item.grade}>${item.grade ?? '·'}</span>
         <span class="work-who">
           <strong>${leadTitle(item)}</strong>
-          <small class="quiet">${describe(item) ?? item.campaign ?? item.source}</small>
+          <small class="quiet">${leadSubtitle(item)}</small>
         </span>
         ${due
           ? html`<span class="work-due">

@@ -1,55 +1,44 @@
-import {html} from 'lit';
-import {title, words} from '../core/format.js';
+import {html, nothing} from 'lit';
+import {words} from '../core/format.js';
 import {View} from '../core/view.js';
 
-/** What each criterion made of a lead: what was seen, what was asked for, what it added. */
+/** What an outcome means for this kind of criterion: in a word, and whether that is good. */
+const MEANINGS = {
+  REQUIRED: {MET: ['Met', 'good'], NOT_MET: ['Lacks', 'bad'], UNKNOWN: ['Unknown', 'wait']},
+  KNOCK_OUT: {MET: ['Knocks out', 'bad'], NOT_MET: ['Clear', 'plain'], UNKNOWN: ['Unknown', 'wait']},
+  WEIGHTED: {MET: ['Met', 'good'], NOT_MET: ['Not met', 'plain'], UNKNOWN: ['Unknown', 'wait']},
+  ENGAGEMENT: {MET: ['Met', 'good'], NOT_MET: ['Not met', 'plain'], UNKNOWN: ['Unknown', 'wait']},
+};
+
+/** What each criterion made of a lead: what was asked for, what was seen, what it added. */
 class DecisionWhy extends View {
   static properties = {receipt: {attribute: false}};
 
   render() {
     const {receipt} = this;
     return html`<p class="quiet">
-        Criteria “${receipt.criteriaSet}”, version ${receipt.version}. The score is the sum of the points.
+        Criteria “${receipt.criteriaSet}”, version ${receipt.version}
       </p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Criteria">
-        <table class="list criteria">
-          <thead>
-            <tr>
-              <th scope="col">Result</th>
-              <th scope="col">Criterion</th>
-              <th scope="col">Seen</th>
-              <th scope="col">Asked for</th>
-              <th scope="col" class="n">Points</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${receipt.criteria.map((one) => this.#row(one))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colspan="4">Score</th>
-              <td class="n">${receipt.score}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>`;
+      <ul class="criteria">
+        ${receipt.criteria.map((one) => this.#row(one))}
+      </ul>
+      <p class="criteria-score"><span>Score, the sum of the points</span> <strong>${receipt.score}</strong></p>`;
   }
 
   #row(one) {
-    return html`<tr>
-      <td><span class="state" data-outcome=${one.kind === 'KNOCK_OUT' && one.outcome === 'MET' ? 'KNOCKED_OUT' : one.outcome}>${title(one.outcome)}</span></td>
-      <td>
-        ${one.sentence}
-        <small class="quiet">${one.criterion}${one.version ? ` v${one.version}` : ''}, ${words(one.kind)}</small>
-      </td>
-      <td>
-        ${Object.entries(one.observed ?? {}).map(
-          ([name, value]) => html`<span class="pair"><small class="quiet">${name}</small> ${value === '' ? 'missing' : value}</span>`,
-        )}
-      </td>
-      <td>${one.expected}</td>
-      <td class="n">${one.contribution}</td>
-    </tr>`;
+    const [word, kind] = MEANINGS[one.kind]?.[one.outcome] ?? [words(one.outcome), 'plain'];
+    const seen = Object.entries(one.observed ?? {});
+    return html`<li>
+      <span class="state" data-kind=${kind}>${word}</span>
+      <span>
+        ${one.expected}
+        <small class="quiet">
+          ${words(one.kind)} · ${one.criterion}${one.version ? ` v${one.version}` : ''}
+          ${seen.length === 0 ? nothing : html`· seen: ${seen.map(([name, value]) => `${name.replace(/^lead\./, '')} ${value === '' ? 'missing' : value}`).join(', ')}`}
+        </small>
+      </span>
+      <span class="n">${one.contribution > 0 ? '+' : ''}${one.contribution}</span>
+    </li>`;
   }
 }
 

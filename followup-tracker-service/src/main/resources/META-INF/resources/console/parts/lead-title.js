@@ -11,3 +11,9 @@ export function describe({title, company, country}) {
   const parts = [title, company, country].filter(Boolean);
   return parts.length === 0 ? null : parts.join(', ');
 }
+
+/** What else to say of a lead, below what it is called: no word twice. */
+export function leadSubtitle(lead) {
+  const described = people.name(lead.leadId) === null ? null : describe(lead);
+  return [described, lead.campaign ?? lead.source].filter(Boolean).join(' · ');
+}
