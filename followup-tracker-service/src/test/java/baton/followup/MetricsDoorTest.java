@@ -65,6 +65,25 @@ class MetricsDoorTest {
         .body("[0].by", equalTo(java.util.List.of("rep", "team", "source", "campaign", "grade")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"rep", "manager", "marketing", "ops", "admin"})
+  void whatOthersPublishedIsToldWithItsSource(String role) {
+    as(role)
+        .get("/v1/published-figures")
+        .then()
+        .statusCode(200)
+        .body("source", everyItem(notNullValue()))
+        .body("[0].id", equalTo("followed-up"))
+        .body("[0].metric", equalTo("follow-up-rate"))
+        .body("[0].value", equalTo(0.27f))
+        .body("[0].figure", equalTo("27 %"))
+        .body("[0].says", equalTo("27 % of marketing leads are followed up at all."))
+        .body("[0].source", equalTo("InsideSales.com"))
+        .body("[0].year", nullValue());
+    as("source").get("/v1/published-figures").then().statusCode(403);
+    given().get("/v1/published-figures").then().statusCode(401);
+  }
+
   /** A lead of a day of its own, on which nothing else happened. */
   @Test
   void aLeadThatWasCalledIsFollowedUpAndCountsForItsRep() throws Exception {

@@ -13,17 +13,22 @@ import baton.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may see whose worklist. */
+/** Who may see whose worklist, and say what whom did. */
 @QuarkusTest
 @QuarkusTestResource(
     value = BatonInfrastructure.class,
@@ -107,6 +112,69 @@ class WorklistDoorTest {
         .contentType("application/problem+json")
         .body("type", equalTo("https://baton.dev/problems/forbidden"));
     ownKeyOf("sam").get("/v1/worklist").then().statusCode(403);
+  }
+
+  @Test
+  void aRepRecordsWhatTheRepDidAndNeedNotSayWho() {
+    topics.send(story.received(), story.qualified(), story.rep(), story.assigned());
+    RequestSpecification own = ownKeyOf(story.rep.toString());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("manager")
+                    .get("/v1/worklist?repId=" + story.rep)
+                    .then()
+                    .body("total", equalTo(1)));
+    for (Map<String, String> who :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("repId", story.rep.toString()),
+            Map.of("externalRepId", story.crmId()))) {
+      record(own, who).then().statusCode(201);
+    }
+    as("manager")
+        .get("/v1/leads/{id}/timeline", story.lead)
+        .then()
+        .body(
+            "items.findAll { it.type == 'baton.activity.v1' }.data.repId",
+            equalTo(Collections.nCopies(3, story.rep.toString())));
+    ownKeyOf(story.rep.toString())
+        .get("/v1/worklist")
+        .then()
+        .body("items[0].priority", equalTo("WORKING"))
+        .body("items[0].stage", equalTo("TOUCHED"));
+  }
+
+  @Test
+  void aRepRecordsNothingForAnother() {
+    topics.send(story.rep());
+    RequestSpecification own = ownKeyOf(NOBODY);
+    for (Map<String, String> who :
+        List.of(
+            Map.of("repId", story.rep.toString()),
+            Map.of("externalRepId", story.crmId()),
+            Map.of("repId", NOBODY, "externalRepId", story.crmId()))) {
+      record(own, who)
+          .then()
+          .statusCode(403)
+          .contentType("application/problem+json")
+          .body("type", equalTo("https://baton.dev/problems/forbidden"));
+    }
+    record(as("rep"), Map.of())
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/repId")));
+  }
+
+  private Response record(RequestSpecification as, Map<String, String> who) {
+    Map<String, String> call = new HashMap<>(who);
+    call.put("source", "crm");
+    call.put("activityId", UUID.randomUUID().toString());
+    call.put("leadId", story.lead.toString());
+    call.put("type", "CALL");
+    call.put("occurredAt", Clock.systemUTC().instant().minusSeconds(60).toString());
+    return as.contentType("application/json").body(call).post("/v1/activities");
   }
 
   @ParameterizedTest
