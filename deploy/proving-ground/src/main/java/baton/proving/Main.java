@@ -1,5 +1,7 @@
 package baton.proving;
 
+import baton.proving.demo.Demo;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./baton demo} and {@code ./baton bench}. The script has built what was missing. */
@@ -20,6 +22,24 @@ public final class Main {
   }
 
   static int run(List<String> arguments) {
+    String command = arguments.isEmpty() ? "" : arguments.get(0);
+    List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+    return switch (command) {
+      case "demo" -> demo().run(options);
+      default -> misused();
+    };
+  }
+
+  private static Demo demo() {
+    return new Demo(
+        root(), System.getenv(), System.out, System.err, Boolean.getBoolean("baton.terminal"));
+  }
+
+  private static Path root() {
+    return Path.of(System.getProperty("baton.root", ".")).toAbsolutePath().normalize();
+  }
+
+  private static int misused() {
     System.err.print(USAGE);
     return WRONG_USE;
   }

@@ -2,15 +2,9 @@ package baton.local.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import baton.local.FreePorts;
 import baton.local.LocalSystem;
-import baton.local.Settings;
-import baton.testing.Directories;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import baton.local.TemporarySystem;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,37 +16,24 @@ final class Running implements AutoCloseable {
   /** The name of the lock that tests take which want the whole machine. */
   static final String FULL_LOAD = "full load";
 
-  /** As by default, but for the second compiler: what it gains comes too late for a test. */
-  private static final String JAVA_OPTS = Settings.JAVA_OPTS + " -XX:TieredStopAtLevel=1";
-
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
-
   final LocalSystem system;
   final Doors doors;
-  private final Path home;
+  private final TemporarySystem temporary;
 
-  private Running(LocalSystem system, Path home) {
-    this.system = system;
-    this.home = home;
+  private Running(TemporarySystem temporary) {
+    this.temporary = temporary;
+    this.system = temporary.system();
     this.doors = new Doors(system);
   }
 
   /** Starts it with this many instances of each service and deadlines of these lengths. */
   static Running start(int instances, String acceptance, String firstTouch) {
-    try {
-      Path home = Files.createTempDirectory("baton-e2e");
-      Map<String, String> environment = FreePorts.environment();
-      environment.put("BATON_HOME", home.toString());
-      environment.put("BATON_INSTANCES", String.valueOf(instances));
-      environment.put("BATON_JAVA_OPTS", JAVA_OPTS);
-      environment.put("BATON_FOLLOWUP_ACCEPTANCE", acceptance);
-      environment.put("BATON_FOLLOWUP_FIRST_TOUCH", firstTouch);
-      Settings settings = Settings.fromEnvironment(ROOT, environment);
-      LocalSystem system = new LocalSystem(settings, line -> System.out.println("  " + line));
-      return new Running(system.start(), home);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Running(
+        TemporarySystem.start(
+            Map.of(
+                "BATON_INSTANCES", String.valueOf(instances),
+                "BATON_FOLLOWUP_ACCEPTANCE", acceptance,
+                "BATON_FOLLOWUP_FIRST_TOUCH", firstTouch)));
   }
 
   /** Puts a rep on the roster and returns its id. */
@@ -81,15 +62,6 @@ final class Running implements AutoCloseable {
 
   @Override
   public void close() {
-    system.close();
-    if (Boolean.getBoolean("baton.keep")) {
-      System.out.println("  kept: " + home);
-      return;
-    }
-    try {
-      Directories.delete(home);
-    } catch (UncheckedIOException e) {
-      System.out.println("  left behind: " + home);
-    }
+    temporary.close();
   }
 }
