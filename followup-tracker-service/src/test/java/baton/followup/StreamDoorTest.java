@@ -196,6 +196,14 @@ class StreamDoorTest {
                     .body("lateNow", notNullValue())
                     .body("cycles.HELD", notNullValue())
                     .body("cycles.ASSIGNED", greaterThan(0)));
+    as("ops")
+        .get("/v1/owed/leads?kind=FIRST_TOUCH&limit=1")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].kind", equalTo("FIRST_TOUCH"));
+    as("ops").get("/v1/owed/leads?which=NEVER").then().statusCode(400);
+    as("rep").get("/v1/owed/leads").then().statusCode(403);
   }
 
   @ParameterizedTest

@@ -1,8 +1,12 @@
 package baton.followup.owed;
 
 import baton.followup.commitment.domain.CycleState;
+import baton.followup.names.LeadTraits.Traits;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,8 +68,24 @@ public record Owed(
       String company,
       String campaign) {
 
-    Entry named(String rep, String organisation) {
-      return new Entry(leadId, cycleId, repId, rep, kind, dueAt, grade, organisation, campaign);
+    /** Without the names, which are looked up for all at once. */
+    static Entry from(ResultSet row) throws SQLException {
+      return new Entry(
+          row.getObject("lead_id", UUID.class),
+          row.getObject("cycle_id", UUID.class),
+          row.getObject("rep_id", UUID.class),
+          null,
+          row.getString("kind"),
+          row.getObject("due_at", OffsetDateTime.class).toInstant(),
+          row.getString("grade"),
+          null,
+          row.getString("campaign"));
+    }
+
+    Entry named(Map<UUID, String> reps, Map<UUID, Traits> known) {
+      String company = known.getOrDefault(leadId, Traits.NONE).company();
+      return new Entry(
+          leadId, cycleId, repId, reps.get(repId), kind, dueAt, grade, company, campaign);
     }
   }
 }

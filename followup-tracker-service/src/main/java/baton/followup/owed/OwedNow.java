@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,7 +35,7 @@ import java.util.stream.Stream;
 @Singleton
 public class OwedNow {
 
-  private static final Duration SOON = Duration.ofHours(1);
+  static final Duration SOON = Duration.ofHours(1);
 
   /** Of two checkpoints of a cycle one touch is owed. */
   private static final String OPEN =
@@ -101,13 +100,7 @@ public class OwedNow {
 
   private static List<Entry> named(
       List<Entry> entries, Map<UUID, String> reps, Map<UUID, Traits> known) {
-    return entries.stream()
-        .map(
-            entry ->
-                entry.named(
-                    reps.get(entry.repId()),
-                    known.getOrDefault(entry.leadId(), Traits.NONE).company()))
-        .toList();
+    return entries.stream().map(entry -> entry.named(reps, known)).toList();
   }
 
   private Map<CycleState, Long> cycles() throws SQLException {
@@ -152,17 +145,7 @@ public class OwedNow {
       query.setInt(1, Owed.MOST);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          entries.add(
-              new Entry(
-                  row.getObject("lead_id", UUID.class),
-                  row.getObject("cycle_id", UUID.class),
-                  row.getObject("rep_id", UUID.class),
-                  null,
-                  row.getString("kind"),
-                  row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                  row.getString("grade"),
-                  null,
-                  row.getString("campaign")));
+          entries.add(Entry.from(row));
         }
       }
     }

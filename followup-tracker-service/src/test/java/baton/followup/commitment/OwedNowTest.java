@@ -8,14 +8,21 @@ import baton.events.routing.ReleaseCause;
 import baton.followup.Story;
 import baton.followup.balance.CycleBalances;
 import baton.followup.commitment.domain.CycleState;
+import baton.followup.commitment.domain.Deadline;
 import baton.followup.names.LeadTraits;
 import baton.followup.names.RepNames;
 import baton.followup.owed.Owed;
+import baton.followup.owed.OwedLeads;
+import baton.followup.owed.OwedLeads.Place;
+import baton.followup.owed.OwedLeads.Placed;
+import baton.followup.owed.OwedLeads.Which;
 import baton.followup.owed.OwedNow;
 import baton.followup.policy.domain.FollowUpPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +138,49 @@ class OwedNowTest {
     assertThat(owed.lateNow().get(2).leadId()).isEqualTo(held.lead);
     assertThat(owed.lateNow().get(2).repId()).isNull();
     assertThat(owed.cycles()).containsEntry(CycleState.HELD, 1L);
+  }
+
+  @Test
+  void behindEachNumberAreAsManyLeads() throws SQLException {
+    Story held = new Story();
+    floor.accept(held.received(), held.qualified(), held.held());
+    for (int i = 0; i < 7; i++) {
+      assigned(Duration.ofHours(1 + i));
+    }
+    floor.passTo("2026-03-02T14:30:00Z");
+    Owed owed = look();
+
+    for (Owed.Open open : owed.open()) {
+      assertThat(behind(open.kind(), Which.OPEN)).as(open.toString()).hasSize((int) open.count());
+      assertThat(behind(open.kind(), Which.SOON)).hasSize((int) open.dueWithinHour());
+    }
+    for (Owed.Late late : owed.late()) {
+      assertThat(behind(late.kind(), Which.LATE)).as(late.toString()).hasSize((int) late.count());
+    }
+    assertThat(behind("ACCEPTANCE", Which.LATE)).isNotEmpty().isSortedAccordingTo(BY_DUE);
+    assertThat(behind("ACCEPTANCE", Which.LATE).get(0).repName()).isEqualTo("Sam");
+    assertThat(behind("ACCEPTANCE", Which.LATE).get(0).company()).isEqualTo("Example");
+  }
+
+  private static final Comparator<Owed.Entry> BY_DUE = Comparator.comparing(Owed.Entry::dueAt);
+
+  /** Read two at a time. */
+  private List<Owed.Entry> behind(String kind, Which which) throws SQLException {
+    OwedLeads leads =
+        new OwedLeads(
+            floor.db.transactions(),
+            new RepNames(floor.db.dataSource()),
+            new LeadTraits(floor.db.dataSource()),
+            floor.db.clock);
+    List<Owed.Entry> all = new ArrayList<>();
+    Place after = Place.FIRST;
+    List<Placed> page = leads.list(Deadline.Kind.valueOf(kind), which, after, 2);
+    while (!page.isEmpty()) {
+      page.forEach(one -> all.add(one.entry()));
+      after = page.get(page.size() - 1).place();
+      page = leads.list(Deadline.Kind.valueOf(kind), which, after, 2);
+    }
+    return all;
   }
 
   @Test

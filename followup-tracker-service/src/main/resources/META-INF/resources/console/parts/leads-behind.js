@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {get} from '../core/api.js';
+import {FOLLOWUP, get, query} from '../core/api.js';
 import {duration, moment, title, whole} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {Names, people} from '../core/people.js';
@@ -29,7 +29,7 @@ class LeadsBehind extends View {
     new Names(this);
   }
 
-  /** @param wanted the metric, which number of it, and what to call it */
+  /** @param wanted the metric and which number of it, or what is owed; and what to call it */
   open(question, wanted) {
     this.#question = question;
     this.wanted = wanted;
@@ -40,9 +40,13 @@ class LeadsBehind extends View {
   }
 
   #fetch(cursor) {
-    const {metric, of, limits} = this.wanted;
-    const path = this.#question.cycles(metric, {of, ...limits, limit: PAGE, cursor});
-    this.#page.run(path);
+    const {metric, of, limits, owed} = this.wanted;
+    const page = {limit: PAGE, cursor};
+    this.#page.run(
+      owed
+        ? `${FOLLOWUP}/owed/leads${query({...owed, ...page})}`
+        : this.#question.cycles(metric, {of, ...limits, ...page}),
+    );
   }
 
   render() {
@@ -54,7 +58,7 @@ class LeadsBehind extends View {
               <div>
                 <h2 id="behind-title">${this.wanted.title}</h2>
                 <p class="quiet">
-                  ${whole(this.wanted.count)} · ${this.#question.period}
+                  ${whole(this.wanted.count)} · ${this.wanted.owed ? 'now, whatever period is chosen' : this.#question.period}
                 </p>
               </div>
               <button class="plain" @click=${close}>Close</button>
@@ -71,6 +75,7 @@ class LeadsBehind extends View {
       return html`<p class="empty">No lead is behind this number any more.</p>`;
     }
     const hasValues = this.items.some((item) => item.value !== undefined && item.value !== null);
+    const isOwed = Boolean(this.wanted.owed);
     return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="behind-title">
         <table class="list">
           <thead>
@@ -79,9 +84,9 @@ class LeadsBehind extends View {
               <th scope="col">Campaign</th>
               <th scope="col">Grade</th>
               <th scope="col">Rep</th>
-              <th scope="col">State now</th>
+              ${isOwed ? nothing : html`<th scope="col">State now</th>`}
               ${hasValues ? html`<th scope="col" class="n">Took</th>` : nothing}
-              <th scope="col" class="n">When</th>
+              <th scope="col" class="n">${isOwed ? 'Due' : 'When'}</th>
             </tr>
           </thead>
           <tbody>
@@ -91,12 +96,12 @@ class LeadsBehind extends View {
                   <a href=${address('leads', item.leadId)}>${leadTitle(item)}</a>
                   <small class="quiet">${describe(item) ?? ''}</small>
                 </td>
-                <td>${item.campaign ?? item.source}</td>
+                <td>${item.campaign ?? item.source ?? ''}</td>
                 <td>${item.grade ?? ''}</td>
                 <td>${item.repId ? (item.repName ?? people.rep(item.repId)) : ''}</td>
-                <td>${title(item.state)}</td>
+                ${isOwed ? nothing : html`<td>${title(item.state)}</td>`}
                 ${hasValues ? html`<td class="n">${duration(item.value)}</td>` : nothing}
-                <td class="n">${moment(item.at)}</td>
+                <td class="n">${moment(item.dueAt ?? item.at)}</td>
               </tr>`,
             )}
           </tbody>

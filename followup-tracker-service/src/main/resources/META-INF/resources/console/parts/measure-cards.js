@@ -89,7 +89,7 @@ class MeasureCards extends View {
       ${content}
       ${published.map(
         (figure) => html`<p class="published">
-          <strong>${figure.figure}</strong> ${figure.says}
+          ${withFigure(figure)}
           <cite>${figure.source}${figure.year ? `, ${figure.year}` : ''}</cite>
         </p>`,
       )}
@@ -120,6 +120,14 @@ class MeasureCards extends View {
   #name(name) {
     return this.definitions?.get(name)?.title ?? title(name.replaceAll('-', '_'));
   }
+}
+
+/** What is published, with its figure made to stand out. */
+function withFigure({figure, says}) {
+  const [before, ...after] = says.split(figure);
+  return after.length === 0
+    ? html`<strong>${figure}</strong> ${says}`
+    : html`${before}<strong>${figure}</strong>${after.join(figure)}`;
 }
 
 function percentiles(name, speed) {

@@ -12,6 +12,8 @@ const OWED = {
   FOLLOW_UP: 'Touch by anybody',
 };
 
+const WHICH = {OPEN: 'owed', SOON: 'within the hour', LATE: 'late'};
+
 /** What is owed and what is late, as it is at this moment. */
 class OwedNow extends View {
   static properties = {owed: {attribute: false}, isLive: {type: Boolean}};
@@ -53,9 +55,11 @@ class OwedNow extends View {
           ${owed.open.map(
             (one) => html`<tr>
               <th scope="row">${OWED[one.kind]}</th>
-              <td class="n">${whole(one.count)}</td>
-              <td class="n">${whole(one.dueWithinHour)}</td>
-              <td class="n" data-late=${(late.get(one.kind) ?? 0) > 0}>${whole(late.get(one.kind) ?? 0)}</td>
+              <td class="n">${this.#number(one.kind, 'OPEN', one.count)}</td>
+              <td class="n">${this.#number(one.kind, 'SOON', one.dueWithinHour)}</td>
+              <td class="n" data-late=${(late.get(one.kind) ?? 0) > 0}>
+                ${this.#number(one.kind, 'LATE', late.get(one.kind) ?? 0)}
+              </td>
             </tr>`,
           )}
         </tbody>
@@ -69,6 +73,16 @@ class OwedNow extends View {
         All leads, whatever period is chosen · as of ${clock(owed.at)}
       </p>
     `;
+  }
+
+  #number(kind, which, count) {
+    return html`<button
+      class="number"
+      ?disabled=${count === 0}
+      @click=${() => this.tell('open-leads', {owed: {kind, which}, count, title: `${OWED[kind]}: ${WHICH[which]}`})}
+    >
+      ${whole(count)}
+    </button>`;
   }
 
   #list(name, entries, isLate) {
