@@ -53,7 +53,7 @@ class MeasureCards extends View {
                 <tr><td></td><th scope="col">75 %</th><th scope="col">90 %</th><th scope="col">99 %</th></tr>
               </thead>
               <tbody>
-                ${percentiles('elapsed', elapsed)} ${working ? percentiles('working time', working) : nothing}
+                ${percentiles('elapsed', elapsed)} ${working ? percentiles('working', working) : nothing}
               </tbody>
             </table>`
           : html`<p class="quiet">no lead was touched yet</p>`}`,
