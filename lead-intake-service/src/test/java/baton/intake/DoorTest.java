@@ -3,6 +3,7 @@ package baton.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -25,8 +26,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two doors, from the outside. */
 @QuarkusTest
@@ -103,6 +107,86 @@ class DoorTest {
       assertThat(EventJson.read(TouchpointRecorded.class, touchpoint.value()).facts().company())
           .isEqualTo("Example Ltd");
     }
+  }
+
+  @Test
+  void leadsAreLookedUpManyAtATimeInTheOrderAsked() {
+    String email = address();
+    String first = post(key(), "{\"email\": \"%s\"}".formatted(email)).extract().path("leadId");
+    String second =
+        post(key(), "{\"email\": \"%s\"}".formatted(address())).extract().path("leadId");
+    String erased =
+        post(key(), "{\"email\": \"%s\"}".formatted(address())).extract().path("leadId");
+    as("marketing").delete("/v1/leads/" + erased).then().statusCode(204);
+    as("integration")
+        .body("{\"externalId\": \"c-%s\"}".formatted(first))
+        .put("/v1/leads/" + first + "/identities/crm")
+        .then()
+        .statusCode(204);
+    String nobody = UUID.randomUUID().toString();
+    as("rep")
+        .queryParam("id", erased, second, nobody, first, second)
+        .get("/v1/leads")
+        .then()
+        .statusCode(200)
+        .body("items.leadId", equalTo(List.of(erased, second, nobody, first)))
+        .body("items.status", equalTo(List.of("ERASED", "KNOWN", "UNKNOWN", "KNOWN")))
+        .body("items[0].profile", nullValue())
+        .body("items[2].profile", nullValue())
+        .body("items[3].profile.email", equalTo(email))
+        .body("items[3].profile.leadId", equalTo(first))
+        .body("items[3].profile.externalIds.crm", equalTo("c-" + first))
+        .body(
+            "items[3].profile", equalTo(as("rep").get("/v1/leads/" + first).jsonPath().getMap("")));
+  }
+
+  @Test
+  void aLeadIsFoundByItsAddressHoweverThatIsWritten() {
+    String email = address();
+    String lead = post(key(), "{\"email\": \"%s\"}".formatted(email)).extract().path("leadId");
+    as("manager")
+        .queryParam("email", " " + email.toUpperCase() + " ")
+        .get("/v1/leads")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].leadId", equalTo(lead))
+        .body("items[0].status", equalTo("KNOWN"))
+        .body("items[0].profile.email", equalTo(email));
+    as("marketing").delete("/v1/leads/" + lead).then().statusCode(204);
+    for (String none : List.of(email, address(), "no address", "a\u0000b")) {
+      as("manager")
+          .queryParam("email", none)
+          .get("/v1/leads")
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "?id=x", "?id=", "?id=01890000-0000-7000-8000-00000000dead&email=a@b.c"})
+  void leadsAreAskedForEitherByIdOrByAddress(String query) {
+    as("admin")
+        .get("/v1/leads" + query)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("id"));
+  }
+
+  @Test
+  void aHundredLeadsAreLookedUpAtOnceAndNoMore() {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(101).toList();
+    as("admin").queryParam("id", ids.subList(0, 100)).get("/v1/leads").then().statusCode(200);
+    as("admin").queryParam("id", ids).get("/v1/leads").then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "ops"})
+  void whoLeadsAreIsNotForEverybody(String role) {
+    as(role).get("/v1/leads?email=a@example.com").then().statusCode(403);
+    given().get("/v1/leads?email=a@example.com").then().statusCode(401);
   }
 
   @Test

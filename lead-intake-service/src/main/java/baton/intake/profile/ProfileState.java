@@ -91,7 +91,8 @@ public class ProfileState implements CurrentState {
     return profiles;
   }
 
-  private static LeadProfile profile(ResultSet row) throws SQLException {
+  /** The profile in a row that has all columns of the table. */
+  public static LeadProfile profile(ResultSet row) throws SQLException {
     return new LeadProfile(
         row.getObject("lead_id", UUID.class),
         row.getLong("version"),
