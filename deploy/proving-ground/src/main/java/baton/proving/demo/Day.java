@@ -1,7 +1,6 @@
 package baton.proving.demo;
 
 import baton.proving.doors.Doors;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
