@@ -14,9 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 import baton.eventlog.conformance.TopicWriter;
 import baton.events.EventJson;
 import baton.events.EventType;
+import baton.events.activity.Disposition;
 import baton.events.followup.FirstTouch;
 import baton.events.followup.NoEngagement;
 import baton.events.followup.SilenceCause;
+import baton.events.routing.ReleaseCause;
 import baton.testing.BatonInfrastructure;
 import baton.testing.Probe;
 import baton.testing.TestKeys;
@@ -100,9 +102,83 @@ class DoorTest {
                     "baton.followup.accepted.v1",
                     "baton.followup.first-touch.v1")))
         .body("items[0].what", equalTo("Received from api, campaign spring."))
+        .body("items[2].what", equalTo("Assigned to Sam. It was Sam's turn."))
         .body("items[0].cycleId", equalTo(story.cycle.toString()))
         .body("items[5].data.activityType", equalTo("CALL"))
         .body("next", nullValue());
+  }
+
+  @Test
+  void aLeadIsShownWithItsCyclesAndTheirOwnersAndNothingThatTellsWhoItIs() {
+    topics.send(story.received(), story.rep(), story.qualified(), story.assigned());
+    topics.send(story.called(20));
+    said(story, EventType.FIRST_TOUCH);
+    lead()
+        .body("leadId", equalTo(story.lead.toString()))
+        .body("source", equalTo("api"))
+        .body("campaign", equalTo("spring"))
+        .body("company", equalTo("Example"))
+        .body("title", equalTo("Buyer"))
+        .body("country", equalTo("DE"))
+        .body("receivedAt", equalTo(now.minus(Duration.ofHours(1)).toString()))
+        .body("erasedAt", nullValue())
+        .body("cycles", hasSize(1))
+        .body("cycles[0].cycleId", equalTo(story.cycle.toString()))
+        .body("cycles[0].state", equalTo("TOUCHED"))
+        .body("cycles[0].grade", equalTo("A"))
+        .body("cycles[0].score", equalTo(50))
+        .body("cycles[0].qualifiedAt", notNullValue())
+        .body("cycles[0].owner.repId", equalTo(story.rep.toString()))
+        .body("cycles[0].owner.repName", equalTo("Sam"))
+        .body("cycles[0].owner.team", equalTo("North"))
+        .body("cycles[0].owner.assignmentId", equalTo(story.assignment.toString()))
+        .body("cycles[0].owner.since", notNullValue());
+    topics.send(story.released(ReleaseCause.TAKEN_BACK), story.erased(30));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                lead()
+                    .body("cycles[0].state", equalTo("ERASED"))
+                    .body("cycles[0].owner", nullValue())
+                    .body("erasedAt", notNullValue()));
+  }
+
+  @Test
+  void whatItsOwnerWonStaysWithTheOwnerAndWhatWasRefusedDoesNot() {
+    topics.send(story.received(), story.rep(), story.qualified(), story.assigned());
+    topics.send(story.outcome(10, Disposition.WON), story.released(ReleaseCause.WON));
+    said(story, EventType.WON);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> lead().body("cycles[0].owner.repId", equalTo(story.rep.toString())));
+    Story refused = new Story(now.minus(Duration.ofHours(1)));
+    topics.send(refused.received(), refused.rep(), refused.qualified(), refused.assigned());
+    topics.send(refused.rejected(10), refused.released());
+    said(refused, EventType.REJECTED);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                as("rep")
+                    .get("/v1/leads/{id}", refused.lead)
+                    .then()
+                    .body("cycles[0].state", equalTo("REJECTED"))
+                    .body("cycles[0].owner", nullValue()));
+  }
+
+  private ValidatableResponse lead() {
+    return as("marketing").get("/v1/leads/{id}", story.lead).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {NOBODY, "not-an-id"})
+  void anUnknownLeadIsNotFound(String lead) {
+    as("ops")
+        .get("/v1/leads/{id}", lead)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
   }
 
   @Test
@@ -343,7 +419,8 @@ class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/balance", "/v1/leads/" + NOBODY + "/timeline"})
+  @ValueSource(
+      strings = {"/v1/balance", "/v1/leads/" + NOBODY, "/v1/leads/" + NOBODY + "/timeline"})
   void nothingIsShownToStrangersAndSources(String path) {
     given().get(path).then().statusCode(401);
     as("source").get(path).then().statusCode(403);

@@ -58,10 +58,30 @@ class MetricsDoorTest {
                 "speed-to-lead",
                 "time-to-action",
                 "breach-rate",
-                "conversion"))
+                "conversion",
+                "funnel"))
         .body("version", everyItem(greaterThan(0)))
         .body("formula", everyItem(not(equalTo(""))))
         .body("[0].by", equalTo(java.util.List.of("rep", "team", "source", "campaign", "grade")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rep", "manager", "marketing", "ops", "admin"})
+  void whatOthersPublishedIsToldWithItsSource(String role) {
+    as(role)
+        .get("/v1/published-figures")
+        .then()
+        .statusCode(200)
+        .body("source", everyItem(notNullValue()))
+        .body("[0].id", equalTo("followed-up"))
+        .body("[0].metric", equalTo("follow-up-rate"))
+        .body("[0].value", equalTo(0.27f))
+        .body("[0].figure", equalTo("27 %"))
+        .body("[0].says", equalTo("27 % of marketing leads are followed up at all."))
+        .body("[0].source", equalTo("InsideSales.com"))
+        .body("[0].year", nullValue());
+    as("source").get("/v1/published-figures").then().statusCode(403);
+    given().get("/v1/published-figures").then().statusCode(401);
   }
 
   /** A lead of a day of its own, on which nothing else happened. */
@@ -105,6 +125,24 @@ class MetricsDoorTest {
         .body("lines[0].stages.WON", equalTo(0));
     on(day, "follow-up-rate?campaign=another").body("lines", hasSize(0));
     on(day, "follow-up-rate?asOf=" + begin).body("lines", hasSize(0));
+    on(day, "follow-up-rate/cycles")
+        .body("items", hasSize(1))
+        .body("items[0].leadId", equalTo(story.lead.toString()))
+        .body("items[0].cycleId", equalTo(story.cycle.toString()))
+        .body("items[0].source", equalTo("api"))
+        .body("items[0].grade", equalTo("A"))
+        .body("items[0].state", equalTo("TOUCHED"))
+        .body("items[0].company", equalTo("Example"))
+        .body("items[0].country", equalTo("DE"))
+        .body("items[0].title", equalTo("Buyer"))
+        .body("items[0].value", nullValue())
+        .body("items[0].assignmentId", nullValue())
+        .body("next", nullValue());
+    on(day, "time-to-action/cycles?rep=" + story.rep)
+        .body("items.assignmentId", hasItems(story.assignment.toString()))
+        .body("items.repName", hasItems("Sam"))
+        .body("items.value", hasItems(1_798_000));
+    on(day, "funnel/cycles?of=WON").body("items", hasSize(0));
     as("manager")
         .get("/v1/metrics/follow-up-rate/restatements?from=" + day + "&to=" + day)
         .then()
@@ -154,10 +192,29 @@ class MetricsDoorTest {
         .body("errors[0].parameter", containsString(parameter));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "follow-up-rate|of=half|is part or whole",
+        "speed-to-lead|of=part|has to be left out",
+        "funnel|limit=1|is one of RECEIVED, QUALIFIED, ASSIGNED, ACCEPTED, TOUCHED, WON",
+        "funnel|of=RECEIVED&team=North|is one of ASSIGNED, ACCEPTED, TOUCHED, WON"
+      })
+  void aNumberThatTheMetricDoesNotHaveIsRefused(String metric, String query, String why) {
+    as("manager")
+        .get("/v1/metrics/" + metric + "/cycles?" + query)
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("of"))
+        .body("errors[0].detail", equalTo(why));
+  }
+
   @Test
   void aMetricThatIsUnknownIsNotFound() {
     as("manager").get("/v1/metrics/happiness").then().statusCode(404);
     as("manager").get("/v1/metrics/happiness/restatements").then().statusCode(404);
+    as("manager").get("/v1/metrics/happiness/cycles").then().statusCode(404);
   }
 
   @ParameterizedTest
@@ -165,6 +222,7 @@ class MetricsDoorTest {
   void onlyWhoAnswersForTheNumbersSeesThem(String role) {
     as(role).get("/v1/metrics").then().statusCode(403);
     as(role).get("/v1/metrics/follow-up-rate").then().statusCode(403);
+    as(role).get("/v1/metrics/follow-up-rate/cycles").then().statusCode(403);
     as("manager").get("/v1/metrics/recomputation").then().statusCode(403);
     as("manager").post("/v1/metrics/recount").then().statusCode(403);
     given().get("/v1/metrics").then().statusCode(401);

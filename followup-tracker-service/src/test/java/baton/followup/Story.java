@@ -231,7 +231,8 @@ public final class Story {
             start.plusSeconds(60L * minute)));
   }
 
-  private static LeadFacts facts() {
+  /** What is known of each lead. */
+  public static LeadFacts facts() {
     return new LeadFacts(
         "Buyer",
         "Example",

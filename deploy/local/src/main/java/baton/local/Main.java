@@ -19,6 +19,8 @@ public final class Main {
         down             stop what runs
         status           show what runs
         logs [NAME] [-f] show the end of the logs, or of one; -f goes on showing
+        key ROLE NAME [SUBJECT]
+                         make an API key that all services know; of a rep, the subject is the rep's id
         recompute        compute every number from the facts, and compare
         reset [--yes]    delete all data, keys and logs
       """;
@@ -49,6 +51,7 @@ public final class Main {
       case "down" -> options.isEmpty() ? new Down(home).run() : misused();
       case "status" -> options.isEmpty() ? new Status(home).run() : misused();
       case "logs" -> new Logs(home).run(options);
+      case "key" -> new MakeKey(home).run(options);
       case "recompute" -> options.isEmpty() ? new Recompute(home).run() : misused();
       case "reset" -> new Reset(home).run(options);
       case "help", "--help", "-h" -> {

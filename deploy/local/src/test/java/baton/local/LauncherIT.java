@@ -71,6 +71,25 @@ class LauncherIT {
   }
 
   @Test
+  void makesAKeyThatAllServicesKnowAndNoneHas() throws Exception {
+    assertThat(installation.run("key", "rep", "Sam").status()).isEqualTo(3);
+    installation.up();
+
+    Run made = installation.run("key", "rep", "Sam Rivers", "rep-7");
+
+    assertThat(made.status()).isZero();
+    String key = made.output().strip();
+    assertThat(key).matches("btn_[a-z2-7]{12}_[a-z2-7]{52}");
+    for (Service service : Service.values()) {
+      assertThat(get(service.prefix() + "/key"))
+          .contains("/v1/api-keys/" + key.split("_")[1])
+          .contains("\"Sam Rivers\"", "\"rep-7\"", "\"sha256\"")
+          .doesNotContain(key.split("_")[2]);
+    }
+    assertThat(installation.run("key", "king", "Sam").status()).isEqualTo(2);
+  }
+
+  @Test
   void goesOnWhereItStoppedWhateverWasKilled() throws Exception {
     Run first = installation.up();
     String keys = Files.readString(installation.home().keys());

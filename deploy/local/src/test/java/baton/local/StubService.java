@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class StubService {
 
   private static volatile int live = 200;
+  private static volatile String key = "";
 
   private StubService() {}
 
@@ -30,6 +31,16 @@ public final class StubService {
           live = 503;
           answer(exchange, 200, "hanging");
         });
+    server.createContext(
+        "/v1/api-keys/",
+        exchange -> {
+          key =
+              exchange.getRequestURI()
+                  + " "
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          answer(exchange, 200, "known");
+        });
+    server.createContext("/key", exchange -> answer(exchange, 200, key));
     server.createContext(
         "/environment",
         exchange -> answer(exchange, 200, System.getenv(exchange.getRequestURI().getQuery()) + ""));

@@ -46,7 +46,7 @@ public class CycleBalances {
 
   private final Transactions transactions;
 
-  CycleBalances(Transactions transactions) {
+  public CycleBalances(Transactions transactions) {
     this.transactions = transactions;
   }
 

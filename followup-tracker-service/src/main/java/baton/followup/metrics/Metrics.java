@@ -15,7 +15,7 @@ public class Metrics {
 
   private final RollUps rollUps;
 
-  Metrics(RollUps rollUps) {
+  public Metrics(RollUps rollUps) {
     this.rollUps = rollUps;
   }
 

@@ -126,6 +126,7 @@ with received as (
     left join worked w using (assignment_id)
 ), story as (
   select c.*,
+         bool_or(o.assignment_id is not null) as assigned,
          bool_or(o.accepted_at is not null) as accepted,
          bool_or(o.touched_at is not null) as touched,
          bool_or(o.closed_by = 'CONVERTED') as converted,
@@ -144,7 +145,8 @@ with received as (
          null as code, null::numeric as millis
     from story,
          lateral (values ('INQUIRED', true), ('INQUIRED_MQL', qualified_at is not null),
-                         ('INQUIRED_SAL', accepted), ('INQUIRED_SQL', converted),
+                         ('INQUIRED_ASSIGNED', assigned), ('INQUIRED_SAL', accepted),
+                         ('INQUIRED_TOUCHED', touched), ('INQUIRED_SQL', converted),
                          ('INQUIRED_WON', won), ('INQUIRED_LOST', lost)) m (measure, counts)
    where m.counts
    union all

@@ -8,16 +8,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import baton.http.keys.ApiKeyText;
 import baton.http.keys.ApiKeys;
 import baton.http.keys.NewApiKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -113,6 +116,27 @@ class ApiKeyTest {
   }
 
   @Test
+  void everyKeyIsToldWhoItIs() {
+    given()
+        .header("X-API-Key", TestKeys.REP)
+        .get("/v1/me")
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of("name", "test-rep", "role", "rep", "subject", "rep-7")));
+    given()
+        .header("X-API-Key", TestKeys.ADMIN)
+        .get("/v1/me")
+        .then()
+        .statusCode(200)
+        .body("", equalTo(Map.of("name", "test-admin", "role", "admin")));
+  }
+
+  @Test
+  void nobodyIsToldWhoTheyAre() {
+    given().get("/v1/me").then().statusCode(401);
+  }
+
+  @Test
   void openEndpointSeesAnAnonymousCaller() {
     given().get("/edge/open").then().statusCode(200).body("name", equalTo(""));
   }
@@ -142,6 +166,48 @@ class ApiKeyTest {
 
     withIt.get("/edge/anyone").then().statusCode(401);
     asAdmin().delete("/v1/api-keys/" + made.get("prefix")).then().statusCode(204);
+  }
+
+  /** As the launcher makes one key known to all services. */
+  @Test
+  void keyMadeElsewhereWorksOnceItIsKnownAndUntilItIsRevoked() {
+    ApiKeyText key = ApiKeyText.random();
+    RequestSpecification withIt = given().header("X-API-Key", key.reveal());
+    withIt.get("/edge/anyone").then().statusCode(401);
+
+    makeKnown(key, "rep-7").then().statusCode(204);
+
+    withIt.get("/edge/anyone").then().statusCode(200).body("subject", equalTo("rep-7"));
+    makeKnown(key, "rep-7").then().statusCode(204);
+    makeKnown(key, "rep-8").then().statusCode(409);
+    asAdmin().delete("/v1/api-keys/" + key.prefix()).then().statusCode(204);
+    withIt.get("/edge/anyone").then().statusCode(401);
+    makeKnown(key, "rep-7").then().statusCode(409);
+  }
+
+  @Test
+  void whatIsNoDigestIsNamed() {
+    asAdmin()
+        .body("{\"role\":\"rep\",\"name\":\"Sam\",\"sha256\":\"btn_secret\"}")
+        .put("/v1/api-keys/abcdef")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/sha256")));
+  }
+
+  private Response makeKnown(ApiKeyText key, String subject) {
+    return asAdmin()
+        .body(
+            Map.of(
+                "role",
+                "rep",
+                "name",
+                "Sam",
+                "subject",
+                subject,
+                "sha256",
+                HexFormat.of().formatHex(key.sha256())))
+        .put("/v1/api-keys/" + key.prefix());
   }
 
   @Test

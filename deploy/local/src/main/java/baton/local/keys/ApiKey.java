@@ -18,7 +18,8 @@ public record ApiKey(String role, String text) {
   private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static ApiKey random(String role) {
+  /** A new one. */
+  public static ApiKey random(String role) {
     return new ApiKey(role, "btn_" + letters(12) + "_" + letters(52));
   }
 
@@ -27,16 +28,22 @@ public record ApiKey(String role, String text) {
    * particular: it is there before any source or rep is.
    */
   String configured() {
-    return String.join(":", role, "local-" + role, text.split("_")[1], sha256());
+    return String.join(":", role, "local-" + role, prefix(), sha256());
   }
 
   /** Never the secret, so that no log can have it. */
   @Override
   public String toString() {
-    return role + ":btn_" + text.split("_")[1] + "_***";
+    return role + ":btn_" + prefix() + "_***";
   }
 
-  private String sha256() {
+  /** What it is called in lists. */
+  public String prefix() {
+    return text.split("_")[1];
+  }
+
+  /** By which services know it, in hex. */
+  public String sha256() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

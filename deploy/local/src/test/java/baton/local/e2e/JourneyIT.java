@@ -32,7 +32,9 @@ class JourneyIT {
     String lead = submitted("touched-" + UUID.randomUUID());
     await().atMost(SOON).until(() -> types(lead).contains("baton.lead.assigned.v1"));
     JsonNode assigned = entry(lead, "baton.lead.assigned.v1");
-    assertThat(assigned.path("what").asText()).startsWith("Assigned to rep");
+    assertThat(assigned.path("what").asText())
+        .startsWith("Assigned to ")
+        .doesNotContain(assigned.path("data").path("repId").asText());
     assertThat(assigned.path("data").path("reasons")).isNotEmpty();
 
     Answer recorded = touch(lead, assigned.path("data").path("repId").asText());

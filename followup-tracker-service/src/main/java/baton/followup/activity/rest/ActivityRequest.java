@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a rep did about a lead. Lead, source and activityId name it: posted twice, it counts once.
  * Free text has no place here.
  *
- * @param repId the rep, or null if externalRepId names it
+ * @param repId the rep, or null if externalRepId names it; a rep's own key needs neither
  * @param externalRepId id of the rep in the source, as on the roster
  * @param disposition required with the type DISPOSITION
  * @param reason required with the disposition REJECTED
@@ -41,6 +41,22 @@ public record ActivityRequest(
     RejectionReason reason,
     @Pattern(regexp = "[A-Za-z0-9_.-]{1,100}") String reasonCode,
     @NotNull Instant occurredAt) {
+
+  /** The same, done by this rep. */
+  ActivityRequest by(UUID rep) {
+    return new ActivityRequest(
+        source,
+        activityId,
+        leadId,
+        rep,
+        null,
+        type,
+        direction,
+        disposition,
+        reason,
+        reasonCode,
+        occurredAt);
+  }
 
   /** What is missing because of what else it says. */
   List<FieldError> missing() {

@@ -5,6 +5,8 @@ import baton.eventlog.inbox.Received;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.activity.Activity;
+import baton.followup.acting.ActingRep;
+import baton.followup.activity.ExternalNames;
 import baton.followup.commitment.ActivityRules;
 import baton.followup.policy.FollowUpPolicies;
 import baton.http.correlation.Correlation;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,12 +37,22 @@ public class ActivityResource {
   private final Correlation correlation;
   private final Clock clock;
   private final FollowUpPolicies policies;
+  private final ActingRep acting;
+  private final ExternalNames names;
 
-  ActivityResource(Inbox inbox, Correlation correlation, Clock clock, FollowUpPolicies policies) {
+  ActivityResource(
+      Inbox inbox,
+      Correlation correlation,
+      Clock clock,
+      FollowUpPolicies policies,
+      ActingRep acting,
+      ExternalNames names) {
     this.inbox = inbox;
     this.correlation = correlation;
     this.clock = clock;
     this.policies = policies;
+    this.acting = acting;
+    this.names = names;
   }
 
   /**
@@ -59,8 +72,10 @@ public class ActivityResource {
               + " it, so that no Idempotency-Key is needed: what comes again, also with other content,"
               + " counts as it came first; a meeting about two leads counts for each. One that lies"
               + " in the future or before its lead existed is kept, flagged, and not counted. 422 if its reason code is not configured; the answer"
-              + " lists those that are.")
-  public Response record(@Valid @NotNull ActivityRequest request) throws SQLException {
+              + " lists those that are. A key whose subject is a rep records what that rep did, and"
+              + " need not name the rep; 403 if it names another.")
+  public Response record(@Valid @NotNull ActivityRequest given) throws SQLException {
+    ActivityRequest request = byCaller(given);
     List<FieldError> missing = request.missing();
     if (!missing.isEmpty()) {
       throw ProblemType.INVALID_REQUEST.because("the activity is not complete", missing);
@@ -87,6 +102,19 @@ public class ActivityResource {
             new ActivityView(
                 activity.source(), activity.activityId(), applied ? "RECORDED" : "WAITING"))
         .build();
+  }
+
+  /** With a rep's own key it was that rep. */
+  private ActivityRequest byCaller(ActivityRequest given) throws SQLException {
+    Optional<UUID> own = acting.own();
+    if (own.isEmpty()) {
+      return given;
+    }
+    UUID rep = acting.meant(given.repId());
+    if (given.externalRepId() != null && !names.means(given.source(), given.externalRepId(), rep)) {
+      throw ProblemType.FORBIDDEN.because("this key is another rep's own");
+    }
+    return given.by(rep);
   }
 
   private void refuseUnknown(Activity activity) throws SQLException {

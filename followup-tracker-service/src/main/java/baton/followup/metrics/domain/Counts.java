@@ -23,6 +23,7 @@ import java.util.function.Function;
 public final class Counts {
 
   private final Map<Cell, Count> byCell = new HashMap<>();
+  private final List<Counted> all = new ArrayList<>();
   private final CycleStory cycle;
 
   /**
@@ -69,6 +70,11 @@ public final class Counts {
     return amounts;
   }
 
+  /** Each single thing that counts, in an order that is always the same for the same story. */
+  public List<Counted> each() {
+    return List.copyOf(all);
+  }
+
   /** What has to be added to the counts before to come to these. */
   public List<Change> since(Counts before) {
     List<Change> changes = new ArrayList<>();
@@ -94,7 +100,9 @@ public final class Counts {
     if (cycle.qualifiedAt() != null) {
       count(Measure.INQUIRED_MQL, cycle.qualifiedAt());
     }
+    first(Owner::assignedAt).ifPresent(at -> count(Measure.INQUIRED_ASSIGNED, at));
     first(Owner::acceptedAt).ifPresent(at -> count(Measure.INQUIRED_SAL, at));
+    first(Owner::touchedAt).ifPresent(at -> count(Measure.INQUIRED_TOUCHED, at));
     first(Owner::convertedAt).ifPresent(at -> count(Measure.INQUIRED_SQL, at));
     first(owner -> owner.endedAt(End.WON)).ifPresent(at -> count(Measure.INQUIRED_WON, at));
     first(owner -> owner.endedAt(End.LOST)).ifPresent(at -> count(Measure.INQUIRED_LOST, at));
@@ -173,10 +181,10 @@ public final class Counts {
   }
 
   private void time(Measure measure, Owner owner, Duration duration) {
-    add(measure, owner, null, Buckets.of(duration.toMillis()), owner.touchedAt());
+    add(measure, owner, null, duration.toMillis(), owner.touchedAt());
   }
 
-  private void add(Measure measure, Owner owner, String code, Integer bucket, Instant at) {
+  private void add(Measure measure, Owner owner, String code, Long millis, Instant at) {
     Instant cohort =
         switch (measure.cohort()) {
           case ARRIVAL -> cycle.arrivedAt();
@@ -193,7 +201,8 @@ public final class Counts {
             cycle.campaign(),
             cycle.grade(),
             code,
-            bucket);
+            millis == null ? null : Buckets.of(millis));
     byCell.merge(cell, new Count(1, at), Count::and);
+    all.add(new Counted(cell, owner, cohort, at, millis));
   }
 }

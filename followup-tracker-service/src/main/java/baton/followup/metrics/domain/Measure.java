@@ -9,8 +9,12 @@ public enum Measure {
   INQUIRED(Cohort.ARRIVAL),
   /** It was qualified: an MQL. */
   INQUIRED_MQL(Cohort.ARRIVAL),
+  /** A rep was given it. */
+  INQUIRED_ASSIGNED(Cohort.ARRIVAL),
   /** An owner accepted it: a SAL. */
   INQUIRED_SAL(Cohort.ARRIVAL),
+  /** An owner touched it. */
+  INQUIRED_TOUCHED(Cohort.ARRIVAL),
   /** An owner found a real opportunity: an SQL. */
   INQUIRED_SQL(Cohort.ARRIVAL),
   /** It was won. */

@@ -106,7 +106,28 @@ public enum Metric {
               new Stage("SAL", Measure.ACCEPTED),
               new Stage("SQL", Measure.CONVERTED),
               new Stage("WON", Measure.WON),
-              new Stage("LOST", Measure.LOST))));
+              new Stage("LOST", Measure.LOST)))),
+  FUNNEL(
+      "funnel",
+      1,
+      "Funnel",
+      "Cycles that were opened by an arrival in the period, and how many of them came how far at any"
+          + " time since: qualified; assigned to a rep; accepted and touched by an owner; won. By rep"
+          + " or team: assignments of the period, and how many were accepted, touched and won by"
+          + " their owner.",
+      new Stages(
+          List.of(
+              new Stage("RECEIVED", Measure.INQUIRED),
+              new Stage("QUALIFIED", Measure.INQUIRED_MQL),
+              new Stage("ASSIGNED", Measure.INQUIRED_ASSIGNED),
+              new Stage("ACCEPTED", Measure.INQUIRED_SAL),
+              new Stage("TOUCHED", Measure.INQUIRED_TOUCHED),
+              new Stage("WON", Measure.INQUIRED_WON)),
+          List.of(
+              new Stage("ASSIGNED", Measure.ASSIGNED),
+              new Stage("ACCEPTED", Measure.ACCEPTED),
+              new Stage("TOUCHED", Measure.TOUCHED),
+              new Stage("WON", Measure.WON))));
 
   private final String publicName;
   private final int version;

@@ -77,7 +77,7 @@ public class CountedTable implements CountedCycles {
     }
   }
 
-  private static CycleStory read(String json) {
+  static CycleStory read(String json) {
     try {
       return MAPPER.readValue(json, CycleStory.class);
     } catch (JsonProcessingException e) {

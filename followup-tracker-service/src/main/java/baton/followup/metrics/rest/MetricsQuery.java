@@ -1,6 +1,5 @@
 package baton.followup.metrics.rest;
 
-import baton.events.qualification.Grade;
 import baton.followup.metrics.Question;
 import baton.followup.metrics.Question.Dimension;
 import baton.followup.metrics.Question.Period;
@@ -15,14 +14,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What a caller wants to know: {@code ?period=&by=&asOf=} and a value for each dimension. */
+/** How a caller wants to be answered: {@code ?period=&by=&asOf=}. */
 public class MetricsQuery {
 
   @QueryParam("period")
@@ -33,26 +29,6 @@ public class MetricsQuery {
   @Parameter(description = "Dimensions, with commas between: rep, team, source, campaign, grade")
   String by;
 
-  @QueryParam("rep")
-  @Parameter(description = "This rep only, by id")
-  String rep;
-
-  @QueryParam("team")
-  @Parameter(description = "This team only")
-  String team;
-
-  @QueryParam("source")
-  @Parameter(description = "This source only")
-  String source;
-
-  @QueryParam("campaign")
-  @Parameter(description = "This campaign only")
-  String campaign;
-
-  @QueryParam("grade")
-  @Parameter(description = "This grade only")
-  String grade;
-
   @QueryParam("asOf")
   @Parameter(
       description =
@@ -61,7 +37,7 @@ public class MetricsQuery {
   String asOf;
 
   /** The question; answers 400 for whatever makes no sense. */
-  Question about(Metric metric, DayRange days, Clock clock) {
+  Question about(Metric metric, DayRange days, MetricsLimits limits, Clock clock) {
     DayRange.Days range = days.upTo(clock);
     return new Question(
         metric,
@@ -69,7 +45,7 @@ public class MetricsQuery {
         range.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
         period == null ? Period.DAY : constant(Period.class, "period", period),
         dimensions(),
-        only(),
+        limits.only(),
         asOf == null ? null : TimeParameter.parse("asOf", asOf).truncatedTo(ChronoUnit.HOURS));
   }
 
@@ -86,34 +62,7 @@ public class MetricsQuery {
     return dimensions;
   }
 
-  private Map<Dimension, String> only() {
-    Map<Dimension, String> only = new EnumMap<>(Dimension.class);
-    put(only, Dimension.REP, repId());
-    put(only, Dimension.TEAM, team);
-    put(only, Dimension.SOURCE, source);
-    put(only, Dimension.CAMPAIGN, campaign);
-    put(only, Dimension.GRADE, grade == null ? null : constant(Grade.class, "grade", grade).name());
-    return only;
-  }
-
-  private String repId() {
-    try {
-      return rep == null ? null : UUID.fromString(rep).toString();
-    } catch (IllegalArgumentException e) {
-      throw invalid("rep", "must be the UUID of a rep");
-    }
-  }
-
-  private static void put(Map<Dimension, String> only, Dimension dimension, String value) {
-    if (value != null) {
-      if (value.indexOf('\0') >= 0) {
-        throw invalid(dimension.name().toLowerCase(Locale.ROOT), "has a character of no meaning");
-      }
-      only.put(dimension, value);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String name) {
+  static <E extends Enum<E>> E constant(Class<E> type, String parameter, String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equalsIgnoreCase(name))
         .findFirst()
@@ -129,7 +78,7 @@ public class MetricsQuery {
                                 .toList())));
   }
 
-  private static RuntimeException invalid(String parameter, String detail) {
+  static RuntimeException invalid(String parameter, String detail) {
     return ProblemType.INVALID_REQUEST.because(
         "the question makes no sense", List.of(FieldError.parameter(parameter, detail)));
   }

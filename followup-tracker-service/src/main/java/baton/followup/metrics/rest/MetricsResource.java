@@ -54,9 +54,12 @@ public class MetricsResource {
               + " of what it is a part of: a touch counts for the day on which the lead was"
               + " qualified or assigned, whenever it was made.")
   public AnswerView answer(
-      @PathParam("name") String name, @BeanParam DayRange days, @BeanParam MetricsQuery query)
+      @PathParam("name") String name,
+      @BeanParam DayRange days,
+      @BeanParam MetricsQuery query,
+      @BeanParam MetricsLimits limits)
       throws SQLException {
-    Question question = query.about(metric(name), days, clock);
+    Question question = query.about(metric(name), days, limits, clock);
     return AnswerView.from(
         question,
         question.asOf() == null ? clock.instant() : question.asOf(),
@@ -79,15 +82,19 @@ public class MetricsResource {
           "What was recorded more than an hour after the hour in which it happened, latest first,"
               + " at most 1000 lines.")
   public List<RestatementView> restatements(
-      @PathParam("name") String name, @BeanParam DayRange days, @BeanParam MetricsQuery query)
+      @PathParam("name") String name,
+      @BeanParam DayRange days,
+      @BeanParam MetricsQuery query,
+      @BeanParam MetricsLimits limits)
       throws SQLException {
-    Question question = query.about(metric(name), days, clock);
+    Question question = query.about(metric(name), days, limits, clock);
     return metrics.restatements(question, MOST_RESTATEMENTS).stream()
         .map(restatement -> RestatementView.from(question, restatement))
         .toList();
   }
 
-  private static Metric metric(String name) {
+  /** Answers 404 if there is none of this name. */
+  static Metric metric(String name) {
     return Metric.named(name)
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such metric"));
   }

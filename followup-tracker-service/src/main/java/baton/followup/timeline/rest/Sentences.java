@@ -2,14 +2,20 @@ package baton.followup.timeline.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 
 /** Says in plain language what an entry of the timeline means. */
 final class Sentences {
 
   private Sentences() {}
 
-  /** One sentence for an event of this type; its own name where there is none. */
-  static String of(String type, JsonNode data) {
+  /**
+   * One sentence for an event of this type; its own name where there is none.
+   *
+   * @param reps names of reps; one who is not among them is called by the id
+   */
+  static String of(String type, JsonNode data, Map<UUID, String> reps) {
     return switch (type) {
       case "baton.lead.received.v1" ->
           "Received from " + text(data, "source") + campaign(data) + ".";
@@ -22,10 +28,10 @@ final class Sentences {
       case "baton.lead.nurtured.v1" -> summary(data, "Left with marketing.");
       case "baton.lead.disqualified.v1" -> summary(data, "Disqualified.");
       case "baton.lead.assigned.v1" ->
-          "Assigned to rep " + text(data, "repId") + ". " + join(data.path("reasons"));
+          "Assigned to " + rep(data, reps) + ". " + join(data.path("reasons"));
       case "baton.lead.held.v1" -> "Held, because " + hold(text(data, "reason")) + ".";
       case "baton.lead.released.v1" ->
-          "Taken from rep " + text(data, "repId") + ": " + words(text(data, "cause")) + ".";
+          "Taken from " + rep(data, reps) + ": " + words(text(data, "cause")) + ".";
       case "baton.activity.v1" -> activity(data);
       case "baton.followup.accepted.v1" -> "Accepted by its owner.";
       case "baton.followup.rejected.v1" ->
@@ -53,6 +59,20 @@ final class Sentences {
           "Feedback to the campaign: " + words(text(data, "kind")) + code(data) + ".";
       default -> type;
     };
+  }
+
+  /** The rep of an entry, or null if it names none. */
+  static UUID repId(JsonNode data) {
+    try {
+      return data.hasNonNull("repId") ? UUID.fromString(text(data, "repId")) : null;
+    } catch (IllegalArgumentException e) {
+      return null; // as a stranger wrote it
+    }
+  }
+
+  private static String rep(JsonNode data, Map<UUID, String> reps) {
+    String name = reps.get(repId(data));
+    return name == null ? "rep " + text(data, "repId") : name;
   }
 
   private static String activity(JsonNode data) {

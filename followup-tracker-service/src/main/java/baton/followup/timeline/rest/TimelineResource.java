@@ -1,5 +1,6 @@
 package baton.followup.timeline.rest;
 
+import baton.followup.names.RepNames;
 import baton.followup.timeline.Timeline;
 import baton.http.keys.Roles;
 import baton.http.paging.Cursor;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,10 +35,12 @@ public class TimelineResource {
   private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
 
   private final Timeline timeline;
+  private final RepNames names;
   private final ObjectMapper json;
 
-  TimelineResource(Timeline timeline, ObjectMapper json) {
+  TimelineResource(Timeline timeline, RepNames names, ObjectMapper json) {
     this.timeline = timeline;
+    this.names = names;
     this.json = json;
   }
 
@@ -73,21 +78,36 @@ public class TimelineResource {
       throw ProblemType.NOT_FOUND.because("nothing is known of such a lead here");
     }
     Page<Timeline.Entry> rows = page.of(entries, entry -> Cursor.of(entry.at(), entry.id()));
-    return new Page<>(rows.items().stream().map(this::view).toList(), rows.next());
+    return new Page<>(views(rows.items()), rows.next());
   }
 
-  private EntryView view(Timeline.Entry entry) {
+  private List<EntryView> views(List<Timeline.Entry> entries) throws SQLException {
+    List<JsonNode> contents = entries.stream().map(this::content).toList();
+    List<UUID> owners = new ArrayList<>();
+    contents.forEach(data -> owners.add(Sentences.repId(data)));
+    Map<UUID, String> reps = names.of(owners);
+    List<EntryView> views = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      views.add(view(entries.get(i), contents.get(i), reps));
+    }
+    return views;
+  }
+
+  private static EntryView view(Timeline.Entry entry, JsonNode data, Map<UUID, String> reps) {
+    return new EntryView(
+        entry.at(),
+        entry.recordedAt(),
+        entry.cycleId(),
+        Sentences.of(entry.type(), data, reps),
+        entry.topic(),
+        entry.type(),
+        entry.eventId(),
+        data);
+  }
+
+  private JsonNode content(Timeline.Entry entry) {
     try {
-      JsonNode data = json.readTree(entry.json());
-      return new EntryView(
-          entry.at(),
-          entry.recordedAt(),
-          entry.cycleId(),
-          Sentences.of(entry.type(), data),
-          entry.topic(),
-          entry.type(),
-          entry.eventId(),
-          data);
+      return json.readTree(entry.json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

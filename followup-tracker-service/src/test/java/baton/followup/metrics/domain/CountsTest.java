@@ -165,13 +165,27 @@ class CountsTest {
             Map.of());
 
     assertThat(totals(cycle(false, closer)))
+        .containsEntry(Measure.INQUIRED_ASSIGNED, 1)
         .containsEntry(Measure.INQUIRED_SAL, 1)
+        .containsEntry(Measure.INQUIRED_TOUCHED, 1)
         .containsEntry(Measure.INQUIRED_SQL, 1)
         .containsEntry(Measure.INQUIRED_WON, 1)
         .doesNotContainKey(Measure.INQUIRED_LOST)
         .containsEntry(Measure.ACCEPTED, 1)
         .containsEntry(Measure.CONVERTED, 1)
         .containsEntry(Measure.WON, 1);
+  }
+
+  @Test
+  void aCycleThatWentThroughTwoHandsWasAssignedOnceAndTouchedOnce() {
+    CycleStory cycle =
+        cycle(false, owner(BEN, touchAfterMinutes(90)), owner(MARTA, touchAfterMinutes(30)));
+
+    assertThat(totals(cycle))
+        .containsEntry(Measure.INQUIRED_ASSIGNED, 1)
+        .containsEntry(Measure.INQUIRED_TOUCHED, 1);
+    assertThat(totals(cycle(true)))
+        .doesNotContainKeys(Measure.INQUIRED_ASSIGNED, Measure.INQUIRED_TOUCHED);
   }
 
   @Test

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,6 +72,26 @@ public class ApiKeyResource {
     }
   }
 
+  /** The secret stays with whoever made it. */
+  @PUT
+  @Path("/{prefix}")
+  @Operation(
+      summary = "Make an API key known that was made elsewhere",
+      description =
+          "A person works with several services by one key, btn_<prefix>_<secret>, of which each is"
+              + " told prefix and SHA-256. Repeated, it changes nothing; 409 if the prefix is another"
+              + " key's, or if the key was revoked.")
+  public void adopt(
+      @PathParam("prefix") @Pattern(regexp = ApiKeyText.PREFIX) String prefix,
+      @NotNull @Valid Known wanted)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      if (!keys.adopt(connection, wanted.toHolder(prefix))) {
+        throw ProblemType.CONFLICT.because("another key has this prefix, or this one was revoked");
+      }
+    }
+  }
+
   /** In order of prefix, revoked ones too. */
   @GET
   @Operation(summary = "API keys", description = "By prefix, revoked ones too; never the secrets.")
@@ -106,4 +128,22 @@ public class ApiKeyResource {
       @NotNull @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF) String role,
       @NotBlank @Size(max = 100) @PlainText String name,
       @Size(min = 1, max = 200) @PlainText String subject) {}
+
+  /**
+   * A key that somebody else made.
+   *
+   * @param sha256 of the whole key, in hex
+   */
+  @Schema(name = "KnownApiKey")
+  public record Known(
+      @NotNull @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF) String role,
+      @NotBlank @Size(max = 100) @PlainText String name,
+      @Size(min = 1, max = 200) @PlainText String subject,
+      @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be a SHA-256 in hex")
+          String sha256) {
+
+    private KeyHolder toHolder(String prefix) {
+      return new KeyHolder(prefix, HexFormat.of().parseHex(sha256), role, name, subject);
+    }
+  }
 }

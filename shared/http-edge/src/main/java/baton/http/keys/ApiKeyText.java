@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class ApiKeyText {
 
-  private static final Pattern FORM = Pattern.compile("btn_([a-z0-9]{4,32})_[A-Za-z0-9]{24,128}");
+  /** A regular expression that fits a prefix. */
+  static final String PREFIX = "[a-z0-9]{4,32}";
+
+  private static final Pattern FORM = Pattern.compile("btn_(" + PREFIX + ")_[A-Za-z0-9]{24,128}");
 
   private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
   private static final int PREFIX_LENGTH = 12;

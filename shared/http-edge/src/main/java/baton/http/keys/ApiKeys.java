@@ -50,6 +50,28 @@ public class ApiKeys {
     return new NewApiKey(key.reveal(), key.prefix(), role, name, subject);
   }
 
+  /**
+   * Makes a key known that was made elsewhere, so that one key is good at several services. Known
+   * already, it stays as it is.
+   *
+   * @param key of which only prefix and digest are known
+   * @return false if another key has this prefix, or if it was revoked
+   */
+  boolean adopt(Connection connection, KeyHolder key) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into api_key (prefix, sha256, role, name, subject) values (?, ?, ?, ?, ?)"
+                + " on conflict (prefix) do nothing")) {
+      insert.setString(1, key.prefix());
+      insert.setBytes(2, key.sha256());
+      insert.setString(3, key.role());
+      insert.setString(4, key.name());
+      insert.setString(5, key.subject());
+      insert.executeUpdate();
+    }
+    return find(connection, key.prefix()).filter(key::isSame).isPresent();
+  }
+
   /** Revokes a key; false if there is none with this prefix. Revoking twice changes nothing. */
   public boolean revoke(Connection connection, String prefix) throws SQLException {
     try (PreparedStatement update =

@@ -33,7 +33,7 @@ public interface ConfiguredKeys {
     if (!Roles.ALL.contains(parts[0])) {
       throw new IllegalArgumentException("unknown role in baton.keys: " + parts[0]);
     }
-    if (parts[1].isBlank() || !parts[2].matches("[a-z0-9]{4,32}")) {
+    if (parts[1].isBlank() || !parts[2].matches(ApiKeyText.PREFIX)) {
       throw new IllegalArgumentException("name or prefix missing in baton.keys: " + parts[1]);
     }
     if (!parts[3].matches("[0-9a-fA-F]{64}")) {

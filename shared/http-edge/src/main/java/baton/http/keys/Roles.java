@@ -22,15 +22,16 @@ public final class Roles {
   public static final String INTEGRATION = "integration";
 
   /**
-   * A salesperson: reads leads with contact details, records activities. The key's subject is the
-   * rep's id; what the key may do does not depend on it.
+   * A salesperson: reads leads with contact details, records activities, reads worklists. If the
+   * key's subject is the rep's id, it records what that rep did and sees that rep's worklist, and
+   * those of nobody else; a key without a subject acts for all reps, as a tool of the team does.
    */
   public static final String REP = "rep";
 
   /**
    * A sales manager: reads leads with contact details, held leads and the balance of follow-up;
-   * sets criteria, saves the follow-up policy, and reads the metrics; keeps roster, teams, pools,
-   * accounts and routing rules; gives leads to reps.
+   * sets criteria, saves the follow-up policy, and reads the metrics, worklists and what is owed
+   * now; keeps roster, teams, pools, accounts and routing rules; gives leads to reps.
    */
   public static final String MANAGER = "manager";
 

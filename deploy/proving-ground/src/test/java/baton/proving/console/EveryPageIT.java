@@ -1,0 +1,180 @@
+package baton.proving.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.proving.PlayedDay;
+import baton.proving.PlayedDay.Played;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every page: everybody can use it, it fits, and it is let in by the policy. */
+@ExtendWith(PlayedDay.class)
+class EveryPageIT {
+
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final int[] WIDTHS = {390, 1280, 1920};
+  private static final int MOST_BYTES = 600_000;
+
+  private static Browser browser;
+  private static Played played;
+
+  /** Where to go, by the name of the picture; each as the role that sees most of it. */
+  private static Map<String, String> places;
+
+  @BeforeAll
+  static void open(Played day) {
+    browser = Browser.start();
+    played = day;
+    OwnLeads own = OwnLeads.of(day, "Kim Every", 6);
+    UUID lead = day.report().stories().values().iterator().next();
+    places = new LinkedHashMap<>();
+    places.put("overview", "#/overview?days=1");
+    places.put("overview-by-rep", "#/overview?days=7&by=rep");
+    places.put("my-leads", "#/my-leads?rep=" + own.repId());
+    places.put("held", "#/held");
+    places.put("parked", "#/parked");
+    places.put("lead", "#/leads/" + lead);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void keepsNobodyOutAndFitsAndIsPictured(ColorScheme colours) {
+    List<String> tooWide = new ArrayList<>();
+    for (int width : WIDTHS) {
+      BrowserContext window = browser.window(width, width == 390 ? 844 : 1000, colours);
+      try (Visit visit =
+          Visit.with(window, played.system().baseUrl(), played.system().key("admin"))) {
+        for (Map.Entry<String, String> place : places.entrySet()) {
+          visit.at(place.getValue());
+          String name =
+              "%s-%s-%d".formatted(place.getKey(), colours.name().toLowerCase(Locale.ROOT), width);
+          openReasons(visit);
+          visit.page.screenshot(
+              new ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(SCREENSHOTS.resolve(name + ".png")));
+          if ((Boolean)
+              visit.page.evaluate(
+                  "() => document.documentElement.scrollWidth > window.innerWidth")) {
+            tooWide.add(name);
+          }
+          visit.isAccessible(name);
+        }
+        assertThat(visit.complaints()).as("what the browser complained of at %d", width).isEmpty();
+      }
+    }
+    assertThat(tooWide).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theWayInKeepsNobodyOut(ColorScheme colours) {
+    for (int width : WIDTHS) {
+      BrowserContext window = browser.window(width, 844, colours);
+      try (Visit visit = Visit.with(window, played.system().baseUrl(), "").at("")) {
+        String name = "sign-in-%s-%d".formatted(colours.name().toLowerCase(Locale.ROOT), width);
+        visit.page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        visit.isAccessible(name);
+      }
+    }
+  }
+
+  @Test
+  void dialogsKeepNobodyOut() {
+    try (Visit visit = as("admin").at("#/overview?days=1")) {
+      visit.find(".funnel .number").first().click();
+      visit.find("leads-behind tbody tr").first().waitFor();
+      visit.page.screenshot(
+          new ScreenshotOptions().setPath(SCREENSHOTS.resolve("leads-behind.png")));
+      visit.isAccessible("leads behind a number");
+      visit.press("Escape");
+      visit.press("?");
+      visit.isAccessible("keys");
+    }
+  }
+
+  @Test
+  void theFirstViewIsLight() {
+    try (Visit visit = as("manager")) {
+      List<Response> responses = new ArrayList<>();
+      visit.page.onResponse(responses::add);
+      visit.page.navigate(played.system().baseUrl() + "/#/overview?days=1");
+      visit.settle();
+      visit.find("trend-chart canvas").first().waitFor();
+      long bytes =
+          responses.stream()
+              .filter(response -> !response.url().endsWith("/stream"))
+              .mapToLong(response -> response.request().sizes().responseBodySize)
+              .sum();
+      Object painted =
+          visit.page.evaluate(
+              "() => Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1)");
+      System.out.printf(
+          "first view: %,d bytes in %d answers, first paint after %s ms%n",
+          bytes, responses.size(), painted);
+      assertThat(bytes).isBetween(100_000L, (long) MOST_BYTES);
+    }
+  }
+
+  @Test
+  void everythingOfTheOverviewCanBeReachedByKeyboard() {
+    try (Visit visit = as("manager").at("#/overview?days=1")) {
+      visit.press("Tab");
+      assertThat(focused(visit)).contains("Skip to content");
+      visit.press("Enter");
+      assertThat((String) visit.page.evaluate("() => document.activeElement.id"))
+          .isEqualTo("content");
+      List<String> reached = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        visit.press("Tab");
+        reached.add(focused(visit));
+      }
+      assertThat(reached)
+          .anyMatch(text -> text.equals("Today"))
+          .anyMatch(text -> text.matches("[0-9,]+"));
+      visit.press("/");
+      assertThat((String) visit.page.evaluate("() => document.activeElement.type"))
+          .isEqualTo("search");
+    }
+  }
+
+  private static String focused(Visit visit) {
+    return ((String) visit.page.evaluate("() => document.activeElement.innerText ?? ''")).strip();
+  }
+
+  private static void openReasons(Visit visit) {
+    visit.page.evaluate(
+        "() => document.querySelectorAll('.timeline details').forEach((d) => (d.open = true))");
+    visit.settle();
+  }
+
+  private static Visit as(String role) {
+    return Visit.with(browser, played.system().baseUrl(), played.system().key(role));
+  }
+}

@@ -1,0 +1,135 @@
+package baton.proving.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.proving.PlayedDay;
+import baton.proving.PlayedDay.Played;
+import baton.proving.doors.Call;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One timeline over all services, with the reasons. */
+@ExtendWith(PlayedDay.class)
+class LeadIT {
+
+  private static Browser browser;
+  private static Played played;
+  private static UUID lead;
+
+  @BeforeAll
+  static void open(Played day) {
+    browser = Browser.start();
+    played = day;
+    lead =
+        day.report().stories().values().stream()
+            .filter(id -> types(id).contains("baton.lead.released.v1"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void allThatHappenedIsToldInPlainLanguage() {
+    try (Visit visit = as("manager")) {
+      List<JsonNode> told = played.doors().all("manager", timeline(lead));
+      List<String> shown = visit.find(".timeline-entry > div > p:first-child").allInnerTexts();
+      assertThat(shown).hasSize(told.size());
+      for (int i = 0; i < shown.size(); i++) {
+        assertThat(shown.get(i)).as(told.get(i).path("type").asText()).isNotBlank();
+      }
+      assertThat(shown)
+          .noneMatch(sentence -> sentence.contains("baton."))
+          .noneMatch(LeadIT::namesAnId);
+    }
+  }
+
+  @Test
+  void aDecisionShowsEachCriterionAndItsPointsAddUp() {
+    try (Visit visit = as("marketing")) {
+      visit.find("summary:has-text('criteria')").first().click();
+      Locator why = visit.find("decision-why").first();
+      int sum = 0;
+      for (Locator points : why.locator("li .n").all()) {
+        sum += Integer.parseInt(points.innerText().strip());
+      }
+      assertThat(why.locator(".criteria-score strong").innerText()).isEqualTo(String.valueOf(sum));
+      assertThat(why.locator("li").count()).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void anAssignmentShowsAllThatItDependedOnAndDecidesAgain() {
+    try (Visit visit = as("rep")) {
+      visit.find("summary:has-text('looked at')").first().click();
+      Locator why = visit.find("assignment-why").first();
+      why.locator("text=Show all that it depended on").click();
+      why.locator("dt:has-text('Chosen')").first().waitFor();
+      why.locator("text=Decide again").click();
+      why.locator("text=the same").waitFor();
+    }
+  }
+
+  @Test
+  void deadlinesMetAndMissedStandBeside() {
+    try (Visit visit = as("manager")) {
+      assertThat(visit.find(".lead-side .deadlines li[data-state=BREACHED]").count()).isPositive();
+    }
+  }
+
+  @Test
+  void aNameIsShownToThoseWhoMayKnowItAndToNobodyElse() {
+    JsonNode profile =
+        played.doors().send(Call.get("manager", "/api/intake/v1/leads/" + lead)).json();
+    String email = profile.path("email").asText();
+    try (Visit visit = as("manager")) {
+      visit.find("contact-card dd").first().waitFor();
+      assertThat(visit.text("contact-card")).contains(email);
+    }
+    try (Visit visit = as("ops")) {
+      assertThat(visit.text("contact-card")).contains("not shown to your role");
+      assertThat(visit.page.content()).doesNotContain(email);
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLeadThatIsNotThereIsSaidToBeNone() {
+    try (Visit visit =
+        Visit.with(browser, played.system().baseUrl(), played.system().key("manager"))) {
+      visit.page.navigate(played.system().baseUrl() + "/#/leads/" + new UUID(0, 1));
+      visit.find(".problem").waitFor();
+      assertThat(visit.text(".problem")).contains("Not found");
+    }
+  }
+
+  private static Visit as(String role) {
+    return Visit.with(browser, played.system().baseUrl(), played.system().key(role))
+        .at("#/leads/" + lead);
+  }
+
+  private static List<String> types(UUID id) {
+    return played.doors().all("manager", timeline(id)).stream()
+        .map(entry -> entry.path("type").asText())
+        .toList();
+  }
+
+  private static String timeline(UUID id) {
+    return "/api/followup/v1/leads/" + id + "/timeline";
+  }
+
+  private static boolean namesAnId(String sentence) {
+    return sentence.matches("(?s).*[0-9a-f]{8}-[0-9a-f]{4}-.*");
+  }
+}

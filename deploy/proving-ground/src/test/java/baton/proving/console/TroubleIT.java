@@ -1,0 +1,119 @@
+package baton.proving.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.proving.PlayedDay;
+import baton.proving.PlayedDay.Played;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a person sees when there is nothing, when it takes time, and when something is away. */
+@ExtendWith(PlayedDay.class)
+class TroubleIT {
+
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  private static Browser browser;
+  private static Played played;
+
+  @BeforeAll
+  static void open(Played day) {
+    browser = Browser.start();
+    played = day;
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void offlineIsSaidAndGoesByItself() {
+    try (Visit visit = as("manager").at("#/overview?days=1")) {
+      visit.page.context().setOffline(true);
+      visit.find(".banner[role=alert]").waitFor();
+      assertThat(visit.text(".banner")).contains("cannot be reached");
+      assertThat(visit.find(".funnel li").count()).as("what was known stays").isEqualTo(6);
+      picture(visit, "trouble-offline");
+      visit.isAccessible("offline");
+
+      visit.page.context().setOffline(false);
+      visit.page.waitForFunction("() => document.querySelector('.banner') === null");
+    }
+  }
+
+  @Test
+  void aServiceThatIsAwayIsSaidWithAnotherTry() {
+    AtomicBoolean isAway = new AtomicBoolean(true);
+    try (Visit visit = as("manager")) {
+      visit.page.route(
+          "**/api/routing/v1/held*",
+          route -> {
+            if (isAway.get()) {
+              route.fulfill(
+                  new FulfillOptions()
+                      .setStatus(503)
+                      .setContentType("application/problem+json")
+                      .setBody(
+                          "{\"title\":\"Temporarily unavailable\",\"detail\":\"routing is away\"}"));
+            } else {
+              route.resume();
+            }
+          });
+      visit.page.navigate(played.system().baseUrl() + "/#/held");
+      visit.find(".problem").waitFor();
+      assertThat(visit.text(".problem")).contains("Not available for a moment", "routing is away");
+      picture(visit, "trouble-error");
+      visit.isAccessible("error");
+
+      isAway.set(false);
+      visit.find("text=Try again").click();
+      visit.find("held-page table").waitFor();
+    }
+  }
+
+  @Test
+  void whileSomethingIsFetchedItsPlaceIsHeld() {
+    try (Visit visit = as("ops")) {
+      visit.page.route(
+          "**/api/routing/v1/held*",
+          route -> {
+            visit.page.waitForTimeout(400);
+            route.resume();
+          });
+      visit.page.navigate(played.system().baseUrl() + "/#/held");
+      visit.find("held-page .skeleton").waitFor();
+      picture(visit, "trouble-loading");
+      visit.find("held-page table").waitFor();
+    }
+  }
+
+  @Test
+  void whereThereIsNothingThatIsSaidAndWhatComesNext() {
+    OwnLeads idle = OwnLeads.of(played, "Idle Rep", 0);
+    try (Visit visit = as("manager").at("#/my-leads?rep=" + idle.repId())) {
+      assertThat(visit.text("my-leads-page .empty")).contains("No open lead");
+      picture(visit, "empty-worklist");
+      visit.at("#/overview?days=1&campaign=nothing-of-this-name");
+      assertThat(visit.text("[aria-labelledby=funnel-title] .empty")).contains("Nothing arrived");
+      picture(visit, "empty-overview");
+      visit.isAccessible("empty");
+    }
+  }
+
+  private static void picture(Visit visit, String name) {
+    visit.page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  private static Visit as(String role) {
+    return Visit.with(browser, played.system().baseUrl(), played.system().key(role));
+  }
+}

@@ -1,0 +1,2 @@
+/** Leads over HTTP. */
+package baton.followup.lead.rest;

@@ -1,0 +1,179 @@
+package baton.followup.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Streams of server-sent events, one for each listener, fed by one look a second for each question
+ * that is listened to. A listener who is slow misses what is not news any more.
+ */
+@Singleton
+public class Live {
+
+  private static final Logger LOG = Logger.getLogger(Live.class);
+  private static final int THREADS = 2;
+
+  private final ObjectMapper json;
+  private final Map<Object, Running> running = new HashMap<>();
+  private final ScheduledExecutorService executor =
+      Executors.newScheduledThreadPool(
+          THREADS,
+          task -> {
+            Thread thread = new Thread(task, "live");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private boolean ended;
+
+  public Live(ObjectMapper json) {
+    this.json = json;
+  }
+
+  private record Running(Watch watch, ScheduledFuture<?> beat) {}
+
+  /**
+   * What is asked.
+   *
+   * @param key equal for the same question
+   * @param answer looks; is called by one thread at a time
+   * @param fleeting names of members that change with the time alone, and are no news
+   */
+  public record Asked(Object key, Callable<?> answer, List<String> fleeting) {}
+
+  /** The answer at once, and whenever it changed. Ends when the service ends. */
+  public Multi<OutboundSseEvent> stream(Sse sse, String event, Asked asked) {
+    return Multi.createFrom()
+        .emitter(
+            emitter -> {
+              Listener listener = new Stream(sse, event, emitter);
+              emitter.onTermination(() -> leave(asked.key(), listener));
+              join(asked, listener);
+            },
+            BackPressureStrategy.LATEST);
+  }
+
+  /** How many listen to this question. */
+  public synchronized int listeners(Object key) {
+    Running one = running.get(key);
+    return one == null ? 0 : one.watch().listeners();
+  }
+
+  private void join(Asked asked, Listener listener) {
+    Watch watch = watch(asked, listener);
+    if (watch == null) {
+      listener.ended();
+    } else {
+      watch.greet(listener);
+    }
+  }
+
+  /** With this listener; null if the end has come. */
+  private synchronized Watch watch(Asked asked, Listener listener) {
+    if (ended) {
+      return null;
+    }
+    Watch watch = running.computeIfAbsent(asked.key(), key -> begin(asked)).watch();
+    watch.add(listener);
+    return watch;
+  }
+
+  private synchronized void leave(Object key, Listener listener) {
+    Running one = running.get(key);
+    if (one != null && one.watch().remove(listener)) {
+      one.beat().cancel(false);
+      running.remove(key);
+    }
+  }
+
+  private Running begin(Asked asked) {
+    Watch watch = new Watch();
+    return new Running(
+        watch, executor.scheduleWithFixedDelay(() -> look(asked, watch), 0, 1, TimeUnit.SECONDS));
+  }
+
+  /** What fails is tried again with the next beat, for as long as somebody listens. */
+  private void look(Asked asked, Watch watch) {
+    try {
+      JsonNode answer = json.valueToTree(asked.answer().call());
+      watch.seen(Look.at(watch.nextBeat(), answer, asked.fleeting()));
+    } catch (Exception | Error e) {
+      LOG.debugf("nothing can be seen now: %s", e.getClass().getName());
+      watch.missed();
+    }
+  }
+
+  /** Before requests under way are waited for: those of listeners would never end by themselves. */
+  void leaveNobodyWaiting(@Observes ShutdownDelayInitiatedEvent event) {
+    end();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    end();
+  }
+
+  /** Ends all streams; those that come later end at once. */
+  void end() {
+    List<Running> ending;
+    synchronized (this) {
+      ended = true;
+      ending = List.copyOf(running.values());
+      running.clear();
+    }
+    ending.forEach(one -> one.watch().end());
+    executor.shutdownNow();
+  }
+
+  /** The stream of one listener. */
+  private static final class Stream implements Listener {
+
+    private final Sse sse;
+    private final String event;
+    private final MultiEmitter<? super OutboundSseEvent> emitter;
+    private long seen;
+
+    private Stream(Sse sse, String event, MultiEmitter<? super OutboundSseEvent> emitter) {
+      this.sse = sse;
+      this.event = event;
+      this.emitter = emitter;
+    }
+
+    @Override
+    public synchronized void told(Look look) {
+      if (look.number() > seen) {
+        seen = look.number();
+        emitter.emit(sse.newEventBuilder().name(event).data(String.class, look.json()).build());
+      }
+    }
+
+    /** Only if there is nothing that waits to be sent, and would give way. */
+    @Override
+    public void stillThere() {
+      if (emitter.requested() > 0) {
+        emitter.emit(sse.newEventBuilder().comment("still there").build());
+      }
+    }
+
+    @Override
+    public void ended() {
+      emitter.complete();
+    }
+  }
+}

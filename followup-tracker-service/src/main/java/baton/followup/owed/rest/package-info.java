@@ -1,0 +1,2 @@
+/** What is owed now, over HTTP. */
+package baton.followup.owed.rest;
