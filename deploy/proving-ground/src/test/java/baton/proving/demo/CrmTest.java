@@ -66,6 +66,7 @@ class CrmTest {
   void whoHasLostALeadDoesNothingMoreAboutIt() {
     system.assign(new UUID(2, 1), LENA, START);
     crm.look();
+    agenda.letPass(Duration.ZERO);
     system.assign(new UUID(2, 2), FELIX, START.plusMillis(1));
     crm.look();
     agenda.letPass(DAY);
