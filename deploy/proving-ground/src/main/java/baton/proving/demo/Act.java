@@ -33,6 +33,11 @@ record Act(String type, String disposition, String reason, String code) {
     return this == CALL || this == EMAIL || this == MEETING;
   }
 
+  /** Whether a lead's way ends with it, as far as the rep is concerned. */
+  boolean isOutcome() {
+    return disposition != null && this != ACCEPTED;
+  }
+
   boolean is(String outcome) {
     return outcome.equals(disposition);
   }

@@ -59,11 +59,16 @@ final class Crm {
     }
   }
 
+  /** Many come at once; each is looked up beside the others. */
   private void hear(UUID assignment, UUID lead) {
     if (seen.contains(assignment) || isTooEarly(assignment, lead)) {
       return;
     }
     seen.add(assignment);
+    agenda.in(Duration.ZERO, () -> lookUp(assignment, lead));
+  }
+
+  private void lookUp(UUID assignment, UUID lead) {
     String path = "/api/routing/v1/leads/" + lead + "/assignments";
     doors.all(INTEGRATION, path).stream()
         .map(Assigned::from)
@@ -82,7 +87,6 @@ final class Crm {
     logbook.assigned(assigned);
     Rep rep = staff.get(assigned.repId());
     Instant heard = agenda.now();
-    report(assigned, rep, Act.INFORMED, heard, "informed");
     List<Step> steps = steps(assigned, rep);
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
@@ -91,6 +95,7 @@ final class Crm {
           Duration.between(heard, assigned.at().plus(step.toldAfter())),
           () -> act(assigned, rep, step, heard, name));
     }
+    report(assigned, rep, Act.INFORMED, heard, "informed");
   }
 
   private List<Step> steps(Assigned assigned, Rep rep) {

@@ -1,7 +1,6 @@
 package baton.proving.demo;
 
 import baton.proving.doors.Doors;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ final class Day {
   private final Run run;
   private final Logbook logbook = new Logbook();
   private final SetUp setUp;
+  private final Agreements agreements;
 
   /**
    * @param agenda which is ended by whoever made it
@@ -32,6 +32,7 @@ final class Day {
     this.screen = screen;
     this.run = new Run(agenda.now());
     this.setUp = new SetUp(doors, run.start());
+    this.agreements = new Agreements(doors);
   }
 
   /**
@@ -43,7 +44,10 @@ final class Day {
     screen.line("Setting up teams, pools, rules, criteria and deadlines");
     DayPlan wanted = DayPlan.of(options.seed(), options.length());
     Terms terms = Terms.of(options.length());
-    Platforms platforms = new Platforms(doors, setUp.all(terms), run, logbook);
+    setUp.all();
+    agreements.criteria();
+    agreements.policy(terms);
+    Platforms platforms = new Platforms(doors, new Sources(doors).connect(), run, logbook);
     Crm crm = new Crm(doors, agenda, options.seed(), terms, run, logbook);
     Opening opening = new Opening(agenda, platforms, crm, logbook);
     List<Delivery> first = Opening.deliveries(wanted);
@@ -69,7 +73,7 @@ final class Day {
         "A lead takes %.1f s to reach a rep, for this machine is slow or busy: the day takes %d s"
             .formatted(reaction.toMillis() / 1000.0, length.toSeconds()));
     Terms terms = Terms.of(length);
-    setUp.policy(terms);
+    agreements.policy(terms);
     crm.goBy(terms);
   }
 

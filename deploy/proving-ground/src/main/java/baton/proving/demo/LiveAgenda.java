@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,7 +28,9 @@ final class LiveAgenda implements Agenda, AutoCloseable {
               Thread thread = new Thread(task, "demo");
               thread.setDaemon(true);
               return thread;
-            });
+            },
+            // What is planned while the day ends is left, as everything else that is left.
+            new ThreadPoolExecutor.DiscardPolicy());
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -38,9 +41,7 @@ final class LiveAgenda implements Agenda, AutoCloseable {
 
   @Override
   public void in(Duration delay, Runnable what) {
-    if (!executor.isShutdown()) {
-      executor.schedule(() -> run(what), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    executor.schedule(() -> run(what), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run(Runnable what) {

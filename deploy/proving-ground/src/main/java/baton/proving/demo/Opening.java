@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /**
  * The first leads, before the day begins. Services that have just started take their time, and a
- * machine may have other things to do: no rep is to be blamed for either, so it is measured how long
- * a lead takes to reach one.
+ * machine may have other things to do: no rep is to be blamed for either, so it is measured how
+ * long a lead takes to reach one.
  */
 final class Opening {
 

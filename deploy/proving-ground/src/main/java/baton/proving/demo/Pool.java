@@ -7,9 +7,9 @@ import java.util.Map;
 /** The pools, each with another way to choose and to take back. */
 enum Pool {
   EMEA("emea", "TURN", "PREFER_AT_WORK", "ACCEPTANCE", 1),
-  AMERICAS("americas", "FEWEST", "IGNORE_HOURS", "FIRST_TOUCH", 1),
+  AMERICAS("americas", "FEWEST", "IGNORE_HOURS", "FIRST_TOUCH", 2),
   /** Waits for the morning in Singapore. */
-  APAC("apac", "TURN", "WAIT_FOR_WORK", "ACCEPTANCE", 2),
+  APAC("apac", "TURN", "WAIT_FOR_WORK", "NEVER", 0),
   ENTERPRISE("enterprise", "LEAST_LOADED", "PREFER_AT_WORK", "EITHER", 1),
   PARTNERS("partners", "TURN", "IGNORE_HOURS", "NEVER", 0),
   /** Nobody has been hired for it yet. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** How far the day is: a bar that moves on a terminal, a line now and then elsewhere. */
 final class Progress {
 
-  private static final int CELLS = 24;
+  private static final int CELLS = 12;
   private static final int LINES = 12;
 
   private final PrintStream out;
@@ -28,7 +28,7 @@ final class Progress {
     if (terminal) {
       int done = (int) Math.round(part * CELLS);
       String bar = "#".repeat(done) + ".".repeat(CELLS - done);
-      out.printf("\r  [%s] %3.0f %%  %s ", bar, part * 100, counts());
+      out.printf("\r  [%s] %3.0f %%  %s ", bar, part * 100, briefly());
       out.flush();
     } else if (part * LINES >= linesPrinted) {
       linesPrinted = (int) (part * LINES) + 1;
@@ -40,6 +40,17 @@ final class Progress {
     if (terminal) {
       out.println();
     }
+  }
+
+  /** So short that a line of eighty characters holds it with the bar. */
+  private String briefly() {
+    return "%d sent, %d given, %d back, %d held, %d won"
+        .formatted(
+            logbook.submitted(),
+            logbook.assignments(),
+            logbook.assignments("TAKEN_BACK", "ESCALATED"),
+            logbook.heldNow(),
+            logbook.acts(act -> act.is("WON")));
   }
 
   private String counts() {

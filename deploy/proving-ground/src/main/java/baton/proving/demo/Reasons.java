@@ -1,8 +1,10 @@
 package baton.proving.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The reasons that an outcome may have, as Sales and Marketing agreed on them. */
 enum Reasons {
@@ -39,11 +41,17 @@ enum Reasons {
     return new Act("DISPOSITION", disposition, reason, name());
   }
 
+  /** Whether one of them is called so. */
+  static boolean has(String disposition, String code) {
+    return Arrays.stream(values())
+        .anyMatch(one -> one.disposition.equals(disposition) && one.name().equals(code));
+  }
+
   /** As the follow-up policy has them. */
   static List<Map<String, String>> codes() {
     List<Map<String, String>> codes = new ArrayList<>();
     for (Reasons one : values()) {
-      Map<String, String> code = new java.util.TreeMap<>();
+      Map<String, String> code = new TreeMap<>();
       code.put("disposition", one.disposition);
       code.put("code", one.name());
       code.put("label", one.label);

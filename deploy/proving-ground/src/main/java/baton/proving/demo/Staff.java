@@ -22,7 +22,7 @@ final class Staff {
           rep("Sabine Keller", Team.DACH, Habit.PICKY, 12, Map.of(EMEA, 1)),
           rep("Felix Aumann", Team.DACH, Habit.IGNORES, 10, Map.of(EMEA, 1)),
           rep("Amelia Clarke", Team.UK, Habit.PROMPT, 14, Map.of(EMEA, 1, ENTERPRISE, 2)),
-          rep("Freya Lindqvist", Team.UK, Habit.STEADY, 12, Map.of(EMEA, 1)),
+          rep("Freya Lindqvist", Team.UK, Habit.ACCEPTS_ONLY, 12, Map.of(EMEA, 1)),
           rep("Harry Whitfield", Team.UK, Habit.CHERRY_PICKER, 12, Map.of(EMEA, 1)),
           rep("Callum Reid", Team.UK, Habit.WRITES_LATE, 4, Map.of(PARTNERS, 1)),
           onLeave(rep("Niamh Byrne", Team.UK, Habit.PROMPT, 12, Map.of(EMEA, 1, PARTNERS, 1))),

@@ -18,13 +18,13 @@ public enum Story {
     }
   },
   IGNORED(
-      "ignored by everybody",
+      "ignored: given to reps, and never touched",
       List.of("baton.lead.assigned.v1", "baton.followup.no-engagement.v1")) {
     @Override
     boolean mayBe(UUID lead, Logbook logbook) {
       return logbook.ownerOf(lead).isPresent()
           && !logbook.isHeldNow(lead)
-          && !logbook.did(lead, act -> true);
+          && !logbook.did(lead, act -> act.isTouch() || act.isOutcome());
     }
   },
   HELD("waits, because nobody fits", List.of("baton.lead.held.v1")) {

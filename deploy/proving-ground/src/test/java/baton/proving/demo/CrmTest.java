@@ -33,7 +33,8 @@ class CrmTest {
   private final System system = new System();
   private final Logbook logbook = new Logbook();
   private final DayPlan plan = DayPlan.of(2026, DAY);
-  private final Crm crm = new Crm(system, agenda, plan.seed(), Terms.of(DAY), new Run(START), logbook);
+  private final Crm crm =
+      new Crm(system, agenda, plan.seed(), Terms.of(DAY), new Run(START), logbook);
 
   @BeforeEach
   void aLeadCame() {
@@ -65,6 +66,7 @@ class CrmTest {
   void whoHasLostALeadDoesNothingMoreAboutIt() {
     system.assign(new UUID(2, 1), LENA, START);
     crm.look();
+    agenda.letPass(Duration.ZERO);
     system.assign(new UUID(2, 2), FELIX, START.plusMillis(1));
     crm.look();
     agenda.letPass(DAY);

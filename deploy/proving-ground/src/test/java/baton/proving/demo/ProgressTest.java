@@ -15,7 +15,7 @@ class ProgressTest {
   @Test
   void onATerminalABarMovesOnOneLine() {
     play(true);
-    assertThat(out.toString()).contains("[############............]", "100 %").doesNotContain("\n");
+    assertThat(out.toString()).contains("[######......]", "100 %").doesNotContain("\n");
   }
 
   @Test
