@@ -95,8 +95,16 @@ class OverviewPage extends View {
         ${this.#funnel()}
         <owed-now .owed=${this.owed} .isLive=${this.#stream.isLive}></owed-now>
         ${this.#measures()}
-        <trend-chart .question=${this.#question} .changed=${this.#numbers.at}></trend-chart>
-        <breakdown-table .question=${this.#question} .changed=${this.#numbers.at}></breakdown-table>
+        <trend-chart
+          .question=${this.#question}
+          .changed=${this.#numbers.at}
+          .definitions=${this.#constants.value?.definitions}
+        ></trend-chart>
+        <breakdown-table
+          .question=${this.#question}
+          .changed=${this.#numbers.at}
+          .definitions=${this.#constants.value?.definitions}
+        ></breakdown-table>
       </div>
       <leads-behind></leads-behind>
     `;

@@ -24,6 +24,7 @@ class BreakdownTable extends View {
   static properties = {
     question: {attribute: false},
     changed: {attribute: false},
+    definitions: {attribute: false},
     order: {state: true},
   };
 
@@ -112,6 +113,7 @@ class BreakdownTable extends View {
       </div>
       <metric-note
         .period=${`${table.ofOwners ? 'Assignments' : 'Cycles'} of ${this.question.period}; rates of those qualified, late ones of those assigned; times are medians`}
+        .definitions=${['funnel', ...RATES, table.speed].map((name) => this.definitions?.get(name))}
         .at=${table.asOf}
       ></metric-note>`;
   }

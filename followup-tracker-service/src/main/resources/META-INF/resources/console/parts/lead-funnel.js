@@ -52,7 +52,7 @@ class LeadFunnel extends View {
   #note() {
     const what = this.answer.counted === 'CYCLES' ? 'Cycles that arrived' : 'Assignments made';
     return html`<metric-note
-      .definition=${this.definition}
+      .definitions=${[this.definition]}
       .period=${`${what} ${this.period}`}
       .at=${this.answer.asOf}
     ></metric-note>`;

@@ -94,7 +94,7 @@ class MeasureCards extends View {
         </p>`,
       )}
       <metric-note
-        .definition=${definition}
+        .definitions=${[definition]}
         .period=${`${title(answer.counted)} of ${this.period}`}
         .at=${answer.asOf}
       ></metric-note>

@@ -32,25 +32,27 @@ function headline(problem) {
   return problem.title || 'That did not work';
 }
 
-/** Says what a number is: whose period, by which definition, as of when. */
+/** Says what numbers are: of which period, by which definitions, as of when. */
 class MetricNote extends View {
   static properties = {
-    definition: {attribute: false},
+    definitions: {attribute: false},
     period: {},
     at: {attribute: false},
   };
 
   render() {
-    const {definition, period, at} = this;
+    const {period, at} = this;
+    const definitions = (this.definitions ?? []).filter(Boolean);
     return html`<div class="metric-note quiet">
       <span>${period}</span>${at ? html`<span>as of ${clock(at)}</span>` : nothing}
-      ${definition
-        ? html`<details>
-            <summary>Definition</summary>
-            <p>${definition.formula}</p>
-            <p>${definition.name}, version ${definition.version}</p>
-          </details>`
-        : nothing}
+      ${definitions.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${definitions.length === 1 ? 'Definition' : 'Definitions'}</summary>
+            ${definitions.map(
+              (one) => html`<p>${one.title}: ${one.formula} (${one.name}, version ${one.version})</p>`,
+            )}
+          </details>`}
     </div>`;
   }
 }

@@ -12,6 +12,7 @@ class TrendChart extends View {
   static properties = {
     question: {attribute: false},
     changed: {attribute: false},
+    definitions: {attribute: false},
     isTable: {state: true},
   };
 
@@ -70,6 +71,7 @@ class TrendChart extends View {
   #ready({question, funnel, points}) {
     const note = html`<metric-note
       .period=${`By ${question.step} of ${question.period}; the rate is of the leads qualified in that ${question.step}`}
+      .definitions=${['funnel', 'follow-up-rate'].map((name) => this.definitions?.get(name))}
       .at=${funnel.asOf}
     ></metric-note>`;
     if (this.isTable) {
