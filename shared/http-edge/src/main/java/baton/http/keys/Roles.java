@@ -37,20 +37,20 @@ public final class Roles {
 
   /**
    * Marketing: connects sources and makes their keys; reads leads with contact details, held leads,
-   * the quarantine and the balances; erases leads.
+   * the quarantine, the balances, the metrics and what is owed now; erases leads.
    */
   public static final String MARKETING = "marketing";
 
   /**
    * Operations: replays and discards parked events, replays and rebases the event log; connects
-   * sources and makes their keys; puts reps on the roster; reads held leads, the quarantine and the
-   * balances; erases leads. Does not see contact details.
+   * sources and makes their keys; puts reps on the roster; reads held leads, the quarantine, the
+   * balances, the metrics and what is owed now; erases leads. Does not see contact details.
    */
   public static final String OPS = "ops";
 
   /**
    * Gives out and revokes keys. May also do all that {@link #OPS} may, read leads with contact
-   * details and store their ids in other systems.
+   * details and worklists, and store ids of leads in other systems.
    */
   public static final String ADMIN = "admin";
 
