@@ -72,8 +72,9 @@ class LeadIT {
   @Test
   void anAssignmentShowsAllThatItDependedOnAndDecidesAgain() {
     try (Visit visit = as("rep")) {
-      visit.find("summary:has-text('looked at')").first().click();
-      Locator why = visit.find("assignment-why").first();
+      Locator assigned = visit.find(".timeline-entry[data-kind=owner]:has(details)").first();
+      assigned.locator("summary").click();
+      Locator why = assigned.locator("assignment-why");
       why.locator("text=Show all that it depended on").click();
       why.locator("dt:has-text('Chosen')").first().waitFor();
       why.locator("text=Decide again").click();

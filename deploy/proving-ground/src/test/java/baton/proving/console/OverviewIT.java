@@ -127,13 +127,13 @@ class OverviewIT {
     row.first().locator("th a").click();
     visit.find(".limits .chip").waitFor();
     visit.page.waitForFunction(
-        "n => document.querySelector('.funnel .number').innerText === n",
+        "n => document.querySelector('.funnel .number')?.innerText === n",
         String.valueOf(ofWebinar));
     assertThat(ofWebinar).isBetween(80, 120);
 
     visit.page.goBack();
     visit.page.waitForFunction(
-        "n => document.querySelector('.funnel .number').innerText === n", String.valueOf(all));
+        "n => document.querySelector('.funnel .number')?.innerText === n", String.valueOf(all));
   }
 
   @Test

@@ -96,7 +96,7 @@ class BreakdownTable extends View {
     }
     const first = table.ofOwners ? 'Assigned' : 'Received';
     const second = table.ofOwners ? null : 'Qualified';
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="breakdown-title">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers side by side">
         <table class="list breakdown">
           <thead>
             <tr>

@@ -118,7 +118,7 @@ class LeadCommands extends View {
         <button type="button" class="plain" @click=${() => this.querySelector('dialog').close()}>
           Cancel
         </button>
-        <button class="main" ?disabled=${this.isBusy}>${command.name.replace('…', '')}</button>
+        <button class="main" ?autofocus=${!command.wantsReason} ?disabled=${this.isBusy}>${command.name.replace('…', '')}</button>
       </div>
     </form>`;
   }

@@ -76,7 +76,7 @@ class LeadsBehind extends View {
     }
     const hasValues = this.items.some((item) => item.value !== undefined && item.value !== null);
     const isOwed = Boolean(this.wanted.owed);
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="behind-title">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Leads behind the number">
         <table class="list">
           <thead>
             <tr>

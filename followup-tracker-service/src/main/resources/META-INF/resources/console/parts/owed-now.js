@@ -70,7 +70,8 @@ class OwedNow extends View {
             ${this.#list('Late', owed.lateNow, true)} ${this.#list('Due next', owed.next, false)}
           </div>`}
       <p class="metric-note quiet">
-        All leads, whatever period is chosen · as of ${clock(owed.at)}
+        All leads, whatever period is chosen; counted are assignments, and leads where anybody owes a touch;
+        late is what is owed still after its deadline · as of ${clock(owed.at)}
       </p>
     `;
   }

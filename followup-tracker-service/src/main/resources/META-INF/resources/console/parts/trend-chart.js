@@ -87,7 +87,7 @@ class TrendChart extends View {
   }
 
   #table(points) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="trend-title">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers through time">
       <table class="list">
         <thead>
           <tr>
