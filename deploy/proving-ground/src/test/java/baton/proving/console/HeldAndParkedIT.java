@@ -87,7 +87,7 @@ class HeldAndParkedIT {
     String lead = played.report().leads().get(0).leadId().toString();
     park(lead);
     try (Visit visit = as("ops").at("#/parked")) {
-      Locator row = visit.find("parked-page tbody tr:has-text('NO_SUCH_CODE')");
+      Locator row = visit.find("parked-page tbody tr:has-text('unknown reason code')");
       row.first().waitFor();
       row.first().locator("text=Replay").click();
       visit.find("parked-page > problem-note").waitFor();

@@ -1,9 +1,11 @@
 import {html, nothing} from 'lit';
+import {network} from './api.js';
 import {clock} from './format.js';
 
 /**
  * Fetches for a component, keeps what was fetched last while it fetches again, and asks for a
- * new rendering when something changed. Of two that overlap, the later one counts.
+ * new rendering when something changed. Of two that overlap, the later one counts. What failed is
+ * fetched again once Baton can be reached again.
  */
 export class Load {
   value = null;
@@ -12,6 +14,8 @@ export class Load {
   #host;
   #fetch;
   #running = null;
+  #wanted = [];
+  #back = () => this.problem === null || this.run(...this.#wanted);
 
   /** @param fetch gets what `run` was given, and at last an AbortSignal */
   constructor(host, fetch) {
@@ -28,6 +32,7 @@ export class Load {
     this.#running?.abort();
     const mine = new AbortController();
     this.#running = mine;
+    this.#wanted = wanted;
     this.#host.requestUpdate();
     try {
       const value = await this.#fetch(...wanted, mine.signal);
@@ -57,7 +62,12 @@ export class Load {
     this.at = null;
   }
 
+  hostConnected() {
+    network.addEventListener('back', this.#back);
+  }
+
   hostDisconnected() {
+    network.removeEventListener('back', this.#back);
     this.#running?.abort();
     this.#running = null;
   }

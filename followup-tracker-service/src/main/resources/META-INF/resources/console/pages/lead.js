@@ -24,11 +24,12 @@ class LeadPage extends View {
   #timer = null;
   #lead = new Load(this, async (id, signal) => {
     const path = `${FOLLOWUP}/leads/${encodeURIComponent(id)}`;
-    const [summary, timeline, owed] = await Promise.all([
+    const [summary, timeline] = await Promise.all([
       get(path, {signal}),
       all(`${path}/timeline`, {signal}),
-      get(`${path}/commitments`, {signal}).catch((problem) => nothingOwed(problem)),
     ]);
+    const wasOwed = summary.cycles.some((cycle) => cycle.qualifiedAt);
+    const owed = wasOwed ? await get(`${path}/commitments`, {signal}) : {items: []};
     return {summary, timeline, commitments: owed.items};
   });
 
@@ -140,13 +141,6 @@ class LeadPage extends View {
           </ul>`}
     </section>`;
   }
-}
-
-function nothingOwed(problem) {
-  if (problem.status === 404) {
-    return {items: []};
-  }
-  throw problem;
 }
 
 function fact(name, value) {

@@ -75,6 +75,7 @@ class LeadsBehind extends View {
       return html`<p class="empty">No lead is behind this number any more.</p>`;
     }
     const hasValues = this.items.some((item) => item.value !== undefined && item.value !== null);
+    const hasReps = this.items.some((item) => item.repId);
     const isOwed = Boolean(this.wanted.owed);
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Leads behind the number">
         <table class="list">
@@ -83,7 +84,7 @@ class LeadsBehind extends View {
               <th scope="col">Lead</th>
               <th scope="col">Campaign</th>
               <th scope="col">Grade</th>
-              <th scope="col">Rep</th>
+              ${hasReps ? html`<th scope="col">Rep</th>` : nothing}
               ${isOwed ? nothing : html`<th scope="col">State now</th>`}
               ${hasValues ? html`<th scope="col" class="n">Took</th>` : nothing}
               <th scope="col" class="n">${isOwed ? 'Due' : 'When'}</th>
@@ -98,7 +99,9 @@ class LeadsBehind extends View {
                 </td>
                 <td>${item.campaign ?? item.source ?? ''}</td>
                 <td>${item.grade ?? ''}</td>
-                <td>${item.repId ? (item.repName ?? people.rep(item.repId)) : ''}</td>
+                ${hasReps
+                  ? html`<td>${item.repId ? (item.repName ?? people.rep(item.repId)) : ''}</td>`
+                  : nothing}
                 ${isOwed ? nothing : html`<td>${title(item.state)}</td>`}
                 ${hasValues ? html`<td class="n">${duration(item.value)}</td>` : nothing}
                 <td class="n">${moment(item.dueAt ?? item.at)}</td>
