@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** The pools, each with another way to choose and to take back. */
 enum Pool {
-  EMEA("emea", "TURN", "PREFER_AT_WORK", "ACCEPTANCE", 1),
-  AMERICAS("americas", "FEWEST", "IGNORE_HOURS", "FIRST_TOUCH", 2),
+  EMEA("emea", "FEWEST", "PREFER_AT_WORK", "ACCEPTANCE", 1),
+  AMERICAS("americas", "TURN", "IGNORE_HOURS", "FIRST_TOUCH", 2),
   /** Waits for the morning in Singapore. */
   APAC("apac", "TURN", "WAIT_FOR_WORK", "NEVER", 0),
   ENTERPRISE("enterprise", "LEAST_LOADED", "PREFER_AT_WORK", "EITHER", 1),

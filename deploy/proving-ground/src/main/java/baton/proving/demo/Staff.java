@@ -39,7 +39,7 @@ final class Staff {
           rep("Dwayne Porter", Team.AMERICAS, Habit.IGNORES, 10, Map.of(AMERICAS, 1)),
           later(rep("Mei Chen", Team.APAC, Habit.PROMPT, 8, Map.of(APAC, 1))),
           later(rep("Arjun Nair", Team.APAC, Habit.STEADY, 8, Map.of(APAC, 1))),
-          later(rep("Kenji Watanabe", Team.APAC, Habit.ACCEPTS_ONLY, 8, Map.of(APAC, 1))),
+          later(rep("Kenji Watanabe", Team.APAC, Habit.IGNORES, 8, Map.of(APAC, 1))),
           rep("Sarah Lim", Team.APAC, Habit.STEADY, 4, Map.of(PARTNERS, 1)),
           later(rep("Daniel Ong", Team.APAC, Habit.CHERRY_PICKER, 8, Map.of(APAC, 1))));
 
@@ -47,7 +47,7 @@ final class Staff {
   static final List<Rep> MANAGERS =
       List.of(
           rep("Katharina Vogel", Team.DACH, Habit.STEADY, 0, Map.of()),
-          rep("Oliver Grant", Team.UK, Habit.LATE, 0, Map.of()),
+          rep("Oliver Grant", Team.UK, Habit.IGNORES, 0, Map.of()),
           onLeave(rep("Denise Carter", Team.AMERICAS, Habit.PROMPT, 0, Map.of())),
           rep("Wei Ling Tan", Team.APAC, Habit.STEADY, 0, Map.of()));
 

@@ -28,7 +28,7 @@ final class Work {
    * @param touched when it is touched for the first time
    */
   List<Step> steps(Duration accepted, Duration touched) {
-    if (situation.worth() == Worth.WRONG && chance.percent(70)) {
+    if (chance.percent(refusedAtOnce())) {
       return List.of(Step.of(accepted, refusal()));
     }
     steps.add(Step.of(accepted, Act.ACCEPTED));
@@ -48,6 +48,15 @@ final class Work {
       case WRONG -> end(touched, Reasons.STUDENT_PROJECT, Reasons.NO_NEED);
     }
     return steps;
+  }
+
+  /** In percent: what is wrong can be seen before any contact, and misfits sometimes. */
+  private int refusedAtOnce() {
+    return switch (situation.worth()) {
+      case WRONG -> 85;
+      case NO_FIT -> 35;
+      case READY, INTERESTED, LATER -> 0;
+    };
   }
 
   /** Before any contact: why it should not be here. */
