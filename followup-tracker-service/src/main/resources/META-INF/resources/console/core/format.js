@@ -96,6 +96,13 @@ export function moment(instant, zone) {
   return today ? clock(instant, zone) : `${day(instant, zone)}, ${hourAndMinute(instant, zone)}`;
 }
 
+const TIMES = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** A sentence of the API with the times in it as people write them. */
+export function withTimes(sentence) {
+  return sentence.replaceAll(TIMES, (time) => moment(time));
+}
+
 /** The place of a zone: "Berlin" of Europe/Berlin. */
 export function place(zone) {
   return (zone ?? '').split('/').at(-1).replaceAll('_', ' ');

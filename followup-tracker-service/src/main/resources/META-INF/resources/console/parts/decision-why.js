@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {words} from '../core/format.js';
+import {withTimes, words} from '../core/format.js';
 import {View} from '../core/view.js';
 
 /** What an outcome means for this kind of criterion: in a word, and whether that is good. */
@@ -34,7 +34,7 @@ class DecisionWhy extends View {
         ${one.expected}
         <small class="quiet">
           ${words(one.kind)} · ${one.criterion}${one.version ? ` v${one.version}` : ''}
-          ${seen.length === 0 ? nothing : html`· seen: ${seen.map(([name, value]) => `${name.replace(/^lead\./, '')} ${value === '' ? 'missing' : value}`).join(', ')}`}
+          ${seen.length === 0 ? nothing : html`· seen: ${seen.map(([name, value]) => `${name.replace(/^lead\./, '')} ${value === '' ? 'missing' : withTimes(value)}`).join(', ')}`}
         </small>
       </span>
       <span class="n">${one.contribution > 0 ? '+' : ''}${one.contribution}</span>

@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {clock, day, duration} from '../core/format.js';
+import {clock, day, duration, withTimes} from '../core/format.js';
 import {Names, people} from '../core/people.js';
 import {View} from '../core/view.js';
 import './assignment-why.js';
@@ -72,9 +72,10 @@ class LeadTimeline extends View {
   }
 }
 
-/** The sentence, with names where it was written with ids. */
+/** The sentence, with names where it was written with ids, and times in this browser's zone. */
 function withNames({what, data}) {
-  return data.repId ? what.replace(`rep ${data.repId}`, people.rep(data.repId)) : what;
+  const named = data.repId ? what.replace(`rep ${data.repId}`, people.rep(data.repId)) : what;
+  return withTimes(named);
 }
 
 customElements.define('lead-timeline', LeadTimeline);
