@@ -52,6 +52,11 @@ public final class PlayedDay implements ParameterResolver {
 
   @Override
   public Played resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return of(test);
+  }
+
+  /** What was played, once for all tests of this run; plays it if nobody has asked before. */
+  public static Played of(ExtensionContext test) {
     return test.getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(Played.class, type -> play(), Played.class);

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * A headless Chromium that is installed on this machine. Where there is none, tests that want it
- * are skipped and say so, unless {@code -Dbaton.browser=required}: then they fail.
- */
+/** A headless Chromium that is installed on this machine, with a profile that ends with it. */
 final class Browser implements AutoCloseable {
+
+  /** What to say where there is none. */
+  static final String MISSING =
+      "no Chromium is installed (Debian: apt install chromium), so the console is not tested in a"
+          + " browser";
 
   private static final List<String> ALONE =
       List.of(
@@ -42,20 +43,17 @@ final class Browser implements AutoCloseable {
                 new LaunchOptions().setExecutablePath(program).setArgs(ALONE).setHeadless(true));
   }
 
-  /** Starts it, with a profile of its own that ends with it. */
+  /**
+   * Starts it.
+   *
+   * @throws IllegalStateException if none is installed
+   */
   static Browser start() {
-    Optional<Path> program = installed();
-    if (program.isEmpty()) {
-      String missing =
-          "no Chromium is installed (Debian: apt install chromium), so the console is not tested in a"
-              + " browser";
-      if ("required".equals(System.getProperty("baton.browser"))) {
-        throw new IllegalStateException(missing);
-      }
-      System.out.println("SKIPPED: " + missing);
-      Assumptions.abort(missing);
-    }
-    return new Browser(program.get());
+    return new Browser(installed().orElseThrow(() -> new IllegalStateException(MISSING)));
+  }
+
+  static boolean isInstalled() {
+    return installed().isPresent();
   }
 
   private static Optional<Path> installed() {

@@ -2,20 +2,16 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,25 +19,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for every page: everybody can use it, it fits, and it is let in by the policy. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class EveryPageIT {
 
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final int[] WIDTHS = {390, 1280, 1920};
   private static final int MOST_BYTES = 600_000;
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
 
   /** Where to go, by the name of the picture; each as the role that sees most of it. */
   private static Map<String, String> places;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-    OwnLeads own = OwnLeads.of(day, "Kim Every", 6);
-    UUID lead = day.report().stories().values().iterator().next();
+  static void open(Console opened) {
+    console = opened;
+    OwnLeads own = OwnLeads.of(console.played(), "Kim Every", 6);
+    UUID lead = console.leadWithAStory();
     places = new LinkedHashMap<>();
     places.put("overview", "#/overview?days=1");
     places.put("overview-by-rep", "#/overview?days=7&by=rep");
@@ -51,13 +44,6 @@ class EveryPageIT {
     places.put("lead", "#/leads/" + lead);
   }
 
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = ColorScheme.class,
@@ -65,18 +51,15 @@ class EveryPageIT {
   void keepsNobodyOutAndFitsAndIsPictured(ColorScheme colours) {
     List<String> tooWide = new ArrayList<>();
     for (int width : WIDTHS) {
-      BrowserContext window = browser.window(width, width == 390 ? 844 : 1000, colours);
-      try (Visit visit =
-          Visit.with(window, played.system().baseUrl(), played.system().key("admin"))) {
+      BrowserContext window = console.window(width, colours);
+      try (Visit visit = console.as("admin", window)) {
         for (Map.Entry<String, String> place : places.entrySet()) {
           visit.at(place.getValue());
           String name =
               "%s-%s-%d".formatted(place.getKey(), colours.name().toLowerCase(Locale.ROOT), width);
           openReasons(visit);
           visit.page.screenshot(
-              new ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(SCREENSHOTS.resolve(name + ".png")));
+              new ScreenshotOptions().setFullPage(true).setPath(Console.picture(name)));
           if ((Boolean)
               visit.page.evaluate(
                   "() => document.documentElement.scrollWidth > window.innerWidth")) {
@@ -96,10 +79,10 @@ class EveryPageIT {
       names = {"LIGHT", "DARK"})
   void theWayInKeepsNobodyOut(ColorScheme colours) {
     for (int width : WIDTHS) {
-      BrowserContext window = browser.window(width, 844, colours);
-      try (Visit visit = Visit.with(window, played.system().baseUrl(), "").at("")) {
+      BrowserContext window = console.window(width, colours);
+      try (Visit visit = Visit.ofNobody(window, console.origin()).at("")) {
         String name = "sign-in-%s-%d".formatted(colours.name().toLowerCase(Locale.ROOT), width);
-        visit.page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture(name)));
         visit.isAccessible(name);
       }
     }
@@ -107,11 +90,10 @@ class EveryPageIT {
 
   @Test
   void dialogsKeepNobodyOut() {
-    try (Visit visit = as("admin").at("#/overview?days=1")) {
+    try (Visit visit = console.as("admin").at("#/overview?days=1")) {
       visit.find(".funnel .number").first().click();
       visit.find("leads-behind tbody tr").first().waitFor();
-      visit.page.screenshot(
-          new ScreenshotOptions().setPath(SCREENSHOTS.resolve("leads-behind.png")));
+      visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture("leads-behind")));
       visit.isAccessible("leads behind a number");
       visit.press("Escape");
       visit.press("?");
@@ -121,10 +103,10 @@ class EveryPageIT {
 
   @Test
   void theFirstViewIsLight() {
-    try (Visit visit = as("manager")) {
+    try (Visit visit = console.as("manager")) {
       List<Response> responses = new ArrayList<>();
       visit.page.onResponse(responses::add);
-      visit.page.navigate(played.system().baseUrl() + "/#/overview?days=1");
+      visit.page.navigate(console.origin() + "/#/overview?days=1");
       visit.settle();
       visit.find("trend-chart canvas").first().waitFor();
       long bytes =
@@ -144,7 +126,7 @@ class EveryPageIT {
 
   @Test
   void everythingOfTheOverviewCanBeReachedByKeyboard() {
-    try (Visit visit = as("manager").at("#/overview?days=1")) {
+    try (Visit visit = console.as("manager").at("#/overview?days=1")) {
       visit.press("Tab");
       assertThat(focused(visit)).contains("Skip to content");
       visit.press("Enter");
@@ -172,9 +154,5 @@ class EveryPageIT {
     visit.page.evaluate(
         "() => document.querySelectorAll('.timeline details').forEach((d) => (d.open = true))");
     visit.settle();
-  }
-
-  private static Visit as(String role) {
-    return Visit.with(browser, played.system().baseUrl(), played.system().key(role));
   }
 }

@@ -2,10 +2,9 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,35 +13,25 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What waits for an owner, and what waits for an operator. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class HeldAndParkedIT {
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
   }
 
   @Test
   void heldLeadsStandInTheOrderInWhichTheyAreServedWithTheirReasons() {
-    try (Visit visit = as("marketing").at("#/held")) {
-      List<JsonNode> held = played.doors().all("marketing", "/api/routing/v1/held");
+    try (Visit visit = console.as("marketing").at("#/held")) {
+      List<JsonNode> held = console.played().doors().all("marketing", "/api/routing/v1/held");
       assertThat(held).isNotEmpty();
       assertThat(visit.find("held-page tbody tr").count()).isEqualTo(Math.min(100, held.size()));
       assertThat(visit.find("held-page tbody th a").first().getAttribute("href"))
@@ -58,8 +47,8 @@ class HeldAndParkedIT {
 
   @Test
   void aManagerGivesAHeldLeadToARep() {
-    OwnLeads rep = OwnLeads.of(played, "Given Held", 0);
-    try (Visit visit = as("manager").at("#/held")) {
+    OwnLeads rep = OwnLeads.of(console.played(), "Given Held", 0);
+    try (Visit visit = console.as("manager").at("#/held")) {
       Locator row = visit.find("held-page tbody tr").first();
       String lead = row.locator("th a").getAttribute("href").replaceAll(".*/", "");
       row.locator("text=Give to…").click();
@@ -72,9 +61,8 @@ class HeldAndParkedIT {
       visit.find("held-page dialog button.main").click();
       visit.find(".toast[data-shown=true]:has-text('Given Held')").waitFor();
       assertThat(
-              played
-                  .doors()
-                  .all("manager", "/api/routing/v1/leads/" + lead + "/assignments")
+              console
+                  .all("/api/routing/v1/leads/" + lead + "/assignments")
                   .get(0)
                   .path("repId")
                   .asText())
@@ -84,9 +72,9 @@ class HeldAndParkedIT {
 
   @Test
   void aParkedEventIsReplayedInVainAndThenDiscarded() {
-    String lead = played.report().leads().get(0).leadId().toString();
+    String lead = console.played().report().leads().get(0).leadId().toString();
     park(lead);
-    try (Visit visit = as("ops").at("#/parked")) {
+    try (Visit visit = console.as("ops").at("#/parked")) {
       Locator row = visit.find("parked-page tbody tr:has-text('unknown reason code')");
       row.first().waitFor();
       row.first().locator("text=Replay").click();
@@ -96,10 +84,7 @@ class HeldAndParkedIT {
       row.first().locator("text=Discard").click();
       visit.find("parked-page dialog button.danger").click();
       visit.find(".toast[data-shown=true]:has-text('Discarded')").waitFor();
-      row.first()
-          .waitFor(
-              new Locator.WaitForOptions()
-                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+      row.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       assertThat(visit.text("parked-page")).contains("Nothing is parked");
     }
   }
@@ -113,7 +98,8 @@ class HeldAndParkedIT {
             .formatted(UUID.randomUUID(), lead, anybody());
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", played.system().bootstrapServers(), "acks", "all"),
+            Map.of(
+                "bootstrap.servers", console.played().system().bootstrapServers(), "acks", "all"),
             new StringSerializer(),
             new ByteArraySerializer())) {
       ProducerRecord<String, byte[]> record =
@@ -132,10 +118,6 @@ class HeldAndParkedIT {
   }
 
   private static String anybody() {
-    return played.doors().all("manager", "/api/routing/v1/reps").get(0).path("repId").asText();
-  }
-
-  private static Visit as(String role) {
-    return Visit.with(browser, played.system().baseUrl(), played.system().key(role));
+    return console.all("/api/routing/v1/reps").get(0).path("repId").asText();
   }
 }

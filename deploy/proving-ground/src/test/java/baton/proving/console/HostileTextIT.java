@@ -2,8 +2,6 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import baton.proving.doors.Answer;
 import baton.proving.doors.Call;
 import baton.proving.doors.DoorClosed;
@@ -18,13 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names that want to be something else are shown as the text they are. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class HostileTextIT {
 
   private static final List<String> OWN =
@@ -41,28 +38,18 @@ class HostileTextIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
   }
 
   @Test
   void hostileNamesAreShownAsText() throws IOException {
     List<String> names = new ArrayList<>(OWN);
     names.addAll(published());
-    try (Visit visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key("manager"))) {
+    try (Visit visit = console.as("manager")) {
       visit.page.onDialog(
           dialog -> {
             throw new AssertionError("a dialog: " + dialog.message());
@@ -77,7 +64,8 @@ class HostileTextIT {
 
   private static void show(Visit visit, String name) {
     Answer answer =
-        played
+        console
+            .played()
             .doors()
             .send(
                 Call.post(
@@ -97,8 +85,12 @@ class HostileTextIT {
     assertThat(lead).as(answer.inShort()).isNotNull();
     Waiting.until(PATIENCE, PAUSE, () -> isKnown(lead));
     String stored =
-        played.doors().send(Call.get("manager", "/api/intake/v1/leads/" + lead)).text("familyName");
-    visit.page.navigate(played.system().baseUrl() + "/#/leads/" + lead);
+        console
+            .played()
+            .doors()
+            .send(Call.get("manager", "/api/intake/v1/leads/" + lead))
+            .text("familyName");
+    visit.page.navigate(console.origin() + "/#/leads/" + lead);
     visit.page.waitForFunction(
         "([lead, name]) => document.querySelector('lead-page')?.leadId === lead && [...document.querySelectorAll('contact-card dd')].some((d) => d.textContent === name)",
         List.of(lead, stored));
@@ -106,7 +98,11 @@ class HostileTextIT {
 
   private static boolean isKnown(String lead) {
     try {
-      return played.doors().send(Call.get("manager", "/api/followup/v1/leads/" + lead)).isDone();
+      return console
+          .played()
+          .doors()
+          .send(Call.get("manager", "/api/followup/v1/leads/" + lead))
+          .isDone();
     } catch (DoorClosed notYet) {
       return false;
     }

@@ -2,48 +2,32 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import baton.proving.doors.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One timeline over all services, with the reasons. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class LeadIT {
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
   private static UUID lead;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-    lead =
-        day.report().stories().values().stream()
-            .filter(id -> types(id).contains("baton.lead.released.v1"))
-            .findFirst()
-            .orElseThrow();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
+    lead = console.leadWithAStory();
   }
 
   @Test
   void allThatHappenedIsToldInPlainLanguage() {
     try (Visit visit = as("manager")) {
-      List<JsonNode> told = played.doors().all("manager", timeline(lead));
+      List<JsonNode> told = console.all(Console.timeline(lead));
       List<String> shown = visit.find(".timeline-entry > div > p:first-child").allInnerTexts();
       assertThat(shown).hasSize(told.size());
       for (int i = 0; i < shown.size(); i++) {
@@ -92,7 +76,7 @@ class LeadIT {
   @Test
   void aNameIsShownToThoseWhoMayKnowItAndToNobodyElse() {
     JsonNode profile =
-        played.doors().send(Call.get("manager", "/api/intake/v1/leads/" + lead)).json();
+        console.played().doors().send(Call.get("manager", "/api/intake/v1/leads/" + lead)).json();
     String email = profile.path("email").asText();
     try (Visit visit = as("manager")) {
       visit.find("contact-card dd").first().waitFor();
@@ -107,27 +91,15 @@ class LeadIT {
 
   @Test
   void aLeadThatIsNotThereIsSaidToBeNone() {
-    try (Visit visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key("manager"))) {
-      visit.page.navigate(played.system().baseUrl() + "/#/leads/" + new UUID(0, 1));
+    try (Visit visit = console.as("manager")) {
+      visit.page.navigate(console.origin() + "/#/leads/" + new UUID(0, 1));
       visit.find(".problem").waitFor();
       assertThat(visit.text(".problem")).contains("Not found");
     }
   }
 
   private static Visit as(String role) {
-    return Visit.with(browser, played.system().baseUrl(), played.system().key(role))
-        .at("#/leads/" + lead);
-  }
-
-  private static List<String> types(UUID id) {
-    return played.doors().all("manager", timeline(id)).stream()
-        .map(entry -> entry.path("type").asText())
-        .toList();
-  }
-
-  private static String timeline(UUID id) {
-    return "/api/followup/v1/leads/" + id + "/timeline";
+    return console.as(role).at("#/leads/" + lead);
   }
 
   private static boolean namesAnId(String sentence) {

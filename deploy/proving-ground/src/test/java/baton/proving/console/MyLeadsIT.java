@@ -3,40 +3,29 @@ package baton.proving.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.local.keys.ApiKey;
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import baton.proving.doors.Call;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A rep works leads, by mouse and by keyboard, and the record says so. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class MyLeadsIT {
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
   private static OwnLeads own;
   private static String key;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-    own = OwnLeads.of(day, "Robin Hale", 5);
+  static void open(Console opened) {
+    console = opened;
+    own = OwnLeads.of(console.played(), "Robin Hale", 5);
     key = keyOf(own.repId());
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
@@ -68,7 +57,7 @@ class MyLeadsIT {
       visit.press("Enter");
       visit.find(".toast[data-shown=true]:has-text('Converted')").waitFor();
 
-      assertThat(types(lead))
+      assertThat(console.types(lead))
           .contains(
               "baton.followup.accepted.v1",
               "baton.followup.first-touch.v1",
@@ -84,11 +73,11 @@ class MyLeadsIT {
       visit.find("lead-commands button:has-text('Reject')").click();
       visit.find("lead-commands input[value=CLERICAL]").check();
       Locator code = visit.find("lead-commands select");
-      code.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+      code.selectOption(new SelectOption().setIndex(1));
       visit.find("lead-commands dialog button.main").click();
       visit.find(".toast[data-shown=true]:has-text('Rejected')").waitFor();
 
-      assertThat(types(lead)).contains("baton.followup.rejected.v1");
+      assertThat(console.types(lead)).contains("baton.followup.rejected.v1");
       assertThat(visit.find(".work-row").count()).isPositive();
     }
   }
@@ -121,9 +110,7 @@ class MyLeadsIT {
 
   @Test
   void aManagerLooksAtTheLeadsOfARepAndRecordsNothing() {
-    try (Visit visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key("manager"))
-            .at("#/my-leads?rep=" + own.repId())) {
+    try (Visit visit = console.as("manager").at("#/my-leads?rep=" + own.repId())) {
       visit.find(".work-row").first().waitFor();
       assertThat(visit.text("h1")).isEqualTo("Leads of a rep");
       assertThat(visit.find("lead-commands").count()).isZero();
@@ -134,7 +121,7 @@ class MyLeadsIT {
   void theListOfSomebodyElseIsRefused() {
     UUID other =
         UUID.fromString(
-            played.doors().all("manager", "/api/routing/v1/reps").stream()
+            console.all("/api/routing/v1/reps").stream()
                 .map(rep -> rep.path("repId").asText())
                 .filter(id -> !id.equals(own.repId().toString()))
                 .findFirst()
@@ -149,7 +136,7 @@ class MyLeadsIT {
   }
 
   private static Visit visit() {
-    Visit visit = Visit.with(browser, played.system().baseUrl(), key).at("#/my-leads");
+    Visit visit = console.withKey(key).at("#/my-leads");
     visit.find(".work-detail").waitFor();
     return visit;
   }
@@ -172,12 +159,6 @@ class MyLeadsIT {
     throw new AssertionError("not on the list: " + lead);
   }
 
-  private static List<String> types(String lead) {
-    return played.doors().all("manager", "/api/followup/v1/leads/" + lead + "/timeline").stream()
-        .map(entry -> entry.path("type").asText())
-        .toList();
-  }
-
   /** A key for this rep alone, which all services know. */
   private static String keyOf(UUID repId) {
     ApiKey key = ApiKey.random("rep");
@@ -185,7 +166,7 @@ class MyLeadsIT {
         Map.of("role", "rep", "name", "Robin Hale", "subject", repId, "sha256", key.sha256());
     for (String service : List.of("intake", "qualification", "routing", "followup")) {
       Call call = Call.put("admin", "/api/" + service + "/v1/api-keys/" + key.prefix(), known);
-      assertThat(played.doors().send(call).isDone()).isTrue();
+      assertThat(console.played().doors().send(call).isDone()).isTrue();
     }
     return key.text();
   }

@@ -2,60 +2,49 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import baton.proving.doors.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The numbers that are shown are those that the APIs give, and each opens the leads behind it. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class OverviewIT {
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
   private static Visit visit;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-    visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key("manager"))
-            .at("#/overview?days=7");
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
+    visit = console.as("manager").at("#/overview?days=7");
   }
 
   @Test
   void theFunnelIsThatOfTheMetric() {
     visit.at("#/overview?days=7");
-    Map<String, Integer> shown = new java.util.LinkedHashMap<>();
+    Map<String, Integer> shown = new LinkedHashMap<>();
     for (Locator stage : visit.find(".funnel li").all()) {
       shown.put(
           stage.locator(".funnel-name").innerText().toUpperCase(Locale.ROOT),
           number(stage.locator(".number").innerText()));
     }
 
-    Map<String, Integer> told = new java.util.LinkedHashMap<>();
+    Map<String, Integer> told = new LinkedHashMap<>();
     metric("funnel")
         .path("stages")
-        .fields()
-        .forEachRemaining(e -> told.put(e.getKey(), e.getValue().asInt()));
+        .properties()
+        .forEach(e -> told.put(e.getKey(), e.getValue().asInt()));
     assertThat(shown.keySet())
         .containsExactly("RECEIVED", "QUALIFIED", "ASSIGNED", "ACCEPTED", "TOUCHED", "WON");
     assertThat(shown).isEqualTo(told);
@@ -140,7 +129,8 @@ class OverviewIT {
   void whatIsOwedIsLive() {
     visit.at("#/overview");
     visit.find("owed-now .live[data-live=true]").waitFor();
-    JsonNode owed = played.doors().send(Call.get("manager", "/api/followup/v1/owed")).json();
+    JsonNode owed =
+        console.played().doors().send(Call.get("manager", "/api/followup/v1/owed")).json();
     assertThat(visit.find("owed-now .owed tbody tr").count()).isEqualTo(owed.path("open").size());
   }
 
@@ -159,11 +149,11 @@ class OverviewIT {
   }
 
   private static JsonNode metric(String name) {
-    java.time.LocalDate today = java.time.LocalDate.now(java.time.ZoneOffset.UTC);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String path =
         "/api/followup/v1/metrics/%s?period=total&from=%s&to=%s"
             .formatted(name, today.minusDays(6), today);
-    return played.doors().send(Call.get("manager", path)).json().path("lines").path(0);
+    return console.played().doors().send(Call.get("manager", path)).json().path("lines").path(0);
   }
 
   private static int number(String text) {

@@ -2,9 +2,7 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
-import org.junit.jupiter.api.AfterAll;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,29 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in, and what each role is shown. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class SignInIT {
 
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
   }
 
   @Test
   void aKeyOpensTheConsoleAndSigningOutForgetsIt() {
-    try (Visit visit = Visit.ofNobody(browser, played.system().baseUrl()).at("")) {
-      visit.find("#key").fill(played.system().key("manager"));
+    try (Visit visit = console.asNobody().at("")) {
+      visit.find("#key").fill(console.played().system().key("manager"));
       visit.press("Enter");
       visit.find(".side nav").waitFor();
       assertThat(visit.text("h1")).isEqualTo("Overview");
@@ -53,7 +42,7 @@ class SignInIT {
 
   @Test
   void aKeyThatNobodyHasIsRefusedInWords() {
-    try (Visit visit = Visit.ofNobody(browser, played.system().baseUrl()).at("")) {
+    try (Visit visit = console.asNobody().at("")) {
       visit.find("#key").fill("btn_nobodyhasit_" + "x".repeat(40));
       visit.press("Enter");
       visit.find("text=Nobody has this key").waitFor();
@@ -64,8 +53,8 @@ class SignInIT {
   @ParameterizedTest
   @ValueSource(strings = {"source", "integration"})
   void aKeyOfAMachineIsNotForPeople(String role) {
-    try (Visit visit = Visit.ofNobody(browser, played.system().baseUrl()).at("")) {
-      visit.find("#key").fill(played.system().key(role));
+    try (Visit visit = console.asNobody().at("")) {
+      visit.find("#key").fill(console.played().system().key(role));
       visit.press("Enter");
       visit.find("text=The console is for people").waitFor();
     }
@@ -80,18 +69,15 @@ class SignInIT {
     "admin,     'Overview,My leads,Held,Parked'"
   })
   void eachRoleIsShownWhatItMayUse(String role, String pages) {
-    try (Visit visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key(role)).at("")) {
-      assertThat(visit.find(".side nav a").allInnerTexts())
-          .isEqualTo(java.util.List.of(pages.split(",")));
+    try (Visit visit = console.as(role).at("")) {
+      assertThat(visit.find(".side nav a").allInnerTexts()).isEqualTo(List.of(pages.split(",")));
       assertThat(visit.complaints()).isEmpty();
     }
   }
 
   @Test
   void aPageThatTheRoleDoesNotSeeLeadsToOneThatItSees() {
-    try (Visit visit =
-        Visit.with(browser, played.system().baseUrl(), played.system().key("rep")).at("#/parked")) {
+    try (Visit visit = console.as("rep").at("#/parked")) {
       assertThat(visit.text("h1")).isEqualTo("Leads of a rep");
     }
   }

@@ -2,42 +2,27 @@ package baton.proving.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import baton.proving.PlayedDay;
-import baton.proving.PlayedDay.Played;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a person sees when there is nothing, when it takes time, and when something is away. */
-@ExtendWith(PlayedDay.class)
+@ExtendWith(Console.Opened.class)
 class TroubleIT {
 
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-  private static Browser browser;
-  private static Played played;
+  private static Console console;
 
   @BeforeAll
-  static void open(Played day) {
-    browser = Browser.start();
-    played = day;
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void open(Console opened) {
+    console = opened;
   }
 
   @Test
   void offlineIsSaidAndGoesByItself() {
-    try (Visit visit = as("manager").at("#/overview?days=1")) {
+    try (Visit visit = console.as("manager").at("#/overview?days=1")) {
       visit.page.context().setOffline(true);
       visit.find(".banner[role=alert]").waitFor();
       assertThat(visit.text(".banner")).contains("cannot be reached");
@@ -53,7 +38,7 @@ class TroubleIT {
   @Test
   void aServiceThatIsAwayIsSaidWithAnotherTry() {
     AtomicBoolean isAway = new AtomicBoolean(true);
-    try (Visit visit = as("manager")) {
+    try (Visit visit = console.as("manager")) {
       visit.page.route(
           "**/api/routing/v1/held*",
           route -> {
@@ -68,7 +53,7 @@ class TroubleIT {
               route.resume();
             }
           });
-      visit.page.navigate(played.system().baseUrl() + "/#/held");
+      visit.page.navigate(console.origin() + "/#/held");
       visit.find(".problem").waitFor();
       assertThat(visit.text(".problem")).contains("Not available for a moment", "routing is away");
       picture(visit, "trouble-error");
@@ -82,14 +67,14 @@ class TroubleIT {
 
   @Test
   void whileSomethingIsFetchedItsPlaceIsHeld() {
-    try (Visit visit = as("ops")) {
+    try (Visit visit = console.as("ops")) {
       visit.page.route(
           "**/api/routing/v1/held*",
           route -> {
             visit.page.waitForTimeout(400);
             route.resume();
           });
-      visit.page.navigate(played.system().baseUrl() + "/#/held");
+      visit.page.navigate(console.origin() + "/#/held");
       visit.find("held-page .skeleton").waitFor();
       picture(visit, "trouble-loading");
       visit.find("held-page table").waitFor();
@@ -98,8 +83,8 @@ class TroubleIT {
 
   @Test
   void whereThereIsNothingThatIsSaidAndWhatComesNext() {
-    OwnLeads idle = OwnLeads.of(played, "Idle Rep", 0);
-    try (Visit visit = as("manager").at("#/my-leads?rep=" + idle.repId())) {
+    OwnLeads idle = OwnLeads.of(console.played(), "Idle Rep", 0);
+    try (Visit visit = console.as("manager").at("#/my-leads?rep=" + idle.repId())) {
       assertThat(visit.text("my-leads-page .empty")).contains("No open lead");
       picture(visit, "empty-worklist");
       visit.at("#/overview?days=1&campaign=nothing-of-this-name");
@@ -110,10 +95,6 @@ class TroubleIT {
   }
 
   private static void picture(Visit visit, String name) {
-    visit.page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
-  }
-
-  private static Visit as(String role) {
-    return Visit.with(browser, played.system().baseUrl(), played.system().key(role));
+    visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture(name)));
   }
 }

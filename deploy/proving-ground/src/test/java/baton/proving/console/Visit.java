@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,15 +36,11 @@ final class Visit implements AutoCloseable {
   }
 
   /** Somebody who is not signed in. */
-  static Visit ofNobody(Browser browser, URI origin) {
-    return new Visit(browser.window(1280, 900, ColorScheme.LIGHT), origin);
+  static Visit ofNobody(BrowserContext window, URI origin) {
+    return new Visit(window, origin);
   }
 
   /** Somebody who is signed in with this key. */
-  static Visit with(Browser browser, URI origin, String key) {
-    return with(browser.window(1280, 900, ColorScheme.LIGHT), origin, key);
-  }
-
   static Visit with(BrowserContext window, URI origin, String key) {
     Visit visit = new Visit(window, origin);
     visit.page.addInitScript("sessionStorage.setItem('baton.key', '" + key + "')");
