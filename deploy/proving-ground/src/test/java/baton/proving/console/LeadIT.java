@@ -60,7 +60,7 @@ class LeadIT {
       assigned.locator("summary").click();
       Locator why = assigned.locator("assignment-why");
       why.locator("text=Show all that it depended on").click();
-      why.locator("dt:has-text('Chosen')").first().waitFor();
+      why.locator(".facts dt").first().waitFor();
       why.locator("text=Decide again").click();
       why.locator("text=the same").waitFor();
     }
