@@ -125,8 +125,8 @@ class DoorTest {
         .statusCode(204);
     String nobody = UUID.randomUUID().toString();
     as("rep")
-        .queryParam("id", erased, second, nobody, first, second)
-        .get("/v1/leads")
+        .body(Map.of("ids", List.of(erased, second, nobody, first, second)))
+        .post("/v1/leads/lookups")
         .then()
         .statusCode(200)
         .body("items.leadId", equalTo(List.of(erased, second, nobody, first)))
@@ -145,8 +145,8 @@ class DoorTest {
     String email = address();
     String lead = post(key(), "{\"email\": \"%s\"}".formatted(email)).extract().path("leadId");
     as("manager")
-        .queryParam("email", " " + email.toUpperCase() + " ")
-        .get("/v1/leads")
+        .body(Map.of("email", " " + email.toUpperCase() + " "))
+        .post("/v1/leads/lookups")
         .then()
         .statusCode(200)
         .body("items", hasSize(1))
@@ -156,8 +156,8 @@ class DoorTest {
     as("marketing").delete("/v1/leads/" + lead).then().statusCode(204);
     for (String none : List.of(email, address(), "no address", "a\u0000b")) {
       as("manager")
-          .queryParam("email", none)
-          .get("/v1/leads")
+          .body(Map.of("email", none))
+          .post("/v1/leads/lookups")
           .then()
           .statusCode(200)
           .body("items", hasSize(0));
@@ -166,27 +166,44 @@ class DoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "?id=x", "?id=", "?id=01890000-0000-7000-8000-00000000dead&email=a@b.c"})
-  void leadsAreAskedForEitherByIdOrByAddress(String query) {
+      strings = {
+        "{}",
+        "{\"ids\":[]}",
+        "{\"ids\":[\"x\"]}",
+        "{\"ids\":[null]}",
+        "{\"ids\":[\"01890000-0000-7000-8000-00000000dead\"],\"email\":\"a@b.c\"}"
+      })
+  void leadsAreAskedForEitherByIdOrByAddress(String wanted) {
     as("admin")
-        .get("/v1/leads" + query)
+        .body(wanted)
+        .post("/v1/leads/lookups")
         .then()
         .statusCode(400)
-        .body("errors[0].parameter", equalTo("id"));
+        .body("errors[0].pointer", startsWith("/ids"));
   }
 
   @Test
   void aHundredLeadsAreLookedUpAtOnceAndNoMore() {
     List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(101).toList();
-    as("admin").queryParam("id", ids.subList(0, 100)).get("/v1/leads").then().statusCode(200);
-    as("admin").queryParam("id", ids).get("/v1/leads").then().statusCode(400);
+    lookUp(ids.subList(0, 100)).statusCode(200);
+    lookUp(ids).statusCode(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"source", "ops"})
   void whoLeadsAreIsNotForEverybody(String role) {
-    as(role).get("/v1/leads?email=a@example.com").then().statusCode(403);
-    given().get("/v1/leads?email=a@example.com").then().statusCode(401);
+    String wanted = "{\"email\": \"a@example.com\"}";
+    as(role).body(wanted).post("/v1/leads/lookups").then().statusCode(403);
+    given()
+        .contentType("application/json")
+        .body(wanted)
+        .post("/v1/leads/lookups")
+        .then()
+        .statusCode(401);
+  }
+
+  private static ValidatableResponse lookUp(List<String> ids) {
+    return as("admin").body(Map.of("ids", ids)).post("/v1/leads/lookups").then();
   }
 
   @Test

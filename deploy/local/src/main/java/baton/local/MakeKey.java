@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ final class MakeKey {
   }
 
   int run(List<String> arguments) {
+    if (arguments.size() == 3 && arguments.get(0).equals("rep") && !isId(arguments.get(2))) {
+      throw new Refusal("The subject of a rep's key is the id of the rep, a UUID.");
+    }
     if (arguments.size() < 2
         || arguments.size() > 3
         || !LocalKeys.ROLES.contains(arguments.get(0))) {
@@ -38,7 +42,7 @@ final class MakeKey {
     }
     List<RunningParts.Found> services = services();
     if (services.size() < Service.values().length) {
-      System.out.println("Not all services run. Start them with ./baton up.");
+      System.err.println("Not all services run. Start them with ./baton up.");
       return NOT_RUNNING;
     }
     ApiKey key = ApiKey.random(arguments.get(0));
@@ -53,6 +57,14 @@ final class MakeKey {
     services.forEach(service -> tell(service, key, known));
     System.out.println(key.text());
     return 0;
+  }
+
+  private static boolean isId(String subject) {
+    try {
+      return UUID.fromString(subject).toString().equals(subject);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** One instance of each: the instances of a service share what they know. */

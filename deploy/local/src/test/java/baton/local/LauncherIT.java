@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -74,8 +75,9 @@ class LauncherIT {
   void makesAKeyThatAllServicesKnowAndNoneHas() throws Exception {
     assertThat(installation.run("key", "rep", "Sam").status()).isEqualTo(3);
     installation.up();
+    String rep = UUID.randomUUID().toString();
 
-    Run made = installation.run("key", "rep", "Sam Rivers", "rep-7");
+    Run made = installation.run("key", "rep", "Sam Rivers", rep);
 
     assertThat(made.status()).isZero();
     String key = made.output().strip();
@@ -83,10 +85,11 @@ class LauncherIT {
     for (Service service : Service.values()) {
       assertThat(get(service.prefix() + "/key"))
           .contains("/v1/api-keys/" + key.split("_")[1])
-          .contains("\"Sam Rivers\"", "\"rep-7\"", "\"sha256\"")
+          .contains("\"Sam Rivers\"", rep, "\"sha256\"")
           .doesNotContain(key.split("_")[2]);
     }
     assertThat(installation.run("key", "king", "Sam").status()).isEqualTo(2);
+    assertThat(installation.run("key", "rep", "Sam", "rep-7").status()).isEqualTo(1);
   }
 
   @Test

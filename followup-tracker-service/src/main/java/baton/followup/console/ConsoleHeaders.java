@@ -41,12 +41,21 @@ class ConsoleHeaders {
     if (isPage || path.startsWith(FILES)) {
       headers.set("Cache-Control", "no-cache");
     } else if (path.startsWith(LIBRARIES)) {
-      headers.set("Cache-Control", "public, max-age=31536000, immutable");
+      request.addHeadersEndHandler(done -> keepIfThere(request));
     } else {
       // What a person is shown is not kept by a browser or by what stands between.
       headers.set("Cache-Control", "no-store");
     }
     request.next();
+  }
+
+  /** One that is not there may be there in a moment: versions change while instances do. */
+  private static void keepIfThere(RoutingContext request) {
+    boolean isThere = request.response().getStatusCode() < 400;
+    request
+        .response()
+        .headers()
+        .set("Cache-Control", isThere ? "public, max-age=31536000, immutable" : "no-store");
   }
 
   private static String page() {

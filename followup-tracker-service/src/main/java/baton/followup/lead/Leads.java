@@ -35,8 +35,9 @@ public class Leads {
                                              and one.cycle_id = y.cycle_id
                                            order by one.assigned_at desc, one.assignment_id desc
                                            limit 1) last
-                            where last.released_at is null
-                               or coalesce(last.closed_by, last.deal_by) <> 'REJECTED') a on true
+                            where coalesce(last.closed_by, last.deal_by, '') <> 'REJECTED'
+                              and (last.released_at is null
+                                   or coalesce(last.closed_by, last.deal_by) is not null)) a on true
         left join rep r on r.rep_id = a.rep_id
        where y.lead_id = ?
        order by y.opened_at desc, y.cycle_id desc""";

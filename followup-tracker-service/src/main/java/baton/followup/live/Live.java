@@ -1,5 +1,6 @@
 package baton.followup.live;
 
+import baton.http.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,10 @@ public class Live {
 
   private static final Logger LOG = Logger.getLogger(Live.class);
   private static final int THREADS = 2;
+  private static final int MOST_QUESTIONS = 500;
+
+  /** So long a stream lasts: so much later than elsewhere a revoked key is noticed. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final ObjectMapper json;
   private final Map<Object, Running> running = new HashMap<>();
@@ -58,16 +64,34 @@ public class Live {
    */
   public record Asked(Object key, Callable<?> answer, List<String> fleeting) {}
 
-  /** The answer at once, and whenever it changed. Ends when the service ends. */
+  /**
+   * The answer at once, and whenever it changed. Ends when the service ends, and after {@link
+   * #LONGEST}: whoever listens comes again, with a key that is looked at again.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if too many questions are listened to
+   */
   public Multi<OutboundSseEvent> stream(Sse sse, String event, Asked asked) {
+    refuseIfTooMany(asked.key());
     return Multi.createFrom()
         .emitter(
             emitter -> {
               Listener listener = new Stream(sse, event, emitter);
               emitter.onTermination(() -> leave(asked.key(), listener));
               join(asked, listener);
+              if (emitter.isCancelled()) {
+                // Gone before anybody knew it: what it left was nothing yet.
+                leave(asked.key(), listener);
+              }
             },
-            BackPressureStrategy.LATEST);
+            BackPressureStrategy.LATEST)
+        .select()
+        .first(LONGEST);
+  }
+
+  private synchronized void refuseIfTooMany(Object key) {
+    if (running.size() >= MOST_QUESTIONS && !running.containsKey(key)) {
+      throw ProblemType.UNAVAILABLE.because("too many people look at too many things");
+    }
   }
 
   /** How many listen to this question. */

@@ -61,8 +61,9 @@ final class Watch {
     }
   }
 
-  /** Nothing could be seen: whoever listens is told nothing wrong, and nothing new. */
+  /** Nothing could be seen: whoever listens is told nothing wrong, and nothing new or old. */
   void missed() {
+    last = null;
     quiet++;
     giveSignOfLife();
   }

@@ -48,6 +48,8 @@ class BatonApp extends View {
     failure: {state: true},
   };
 
+  #where = null;
+
   constructor() {
     super();
     this.isReady = false;
@@ -64,7 +66,7 @@ class BatonApp extends View {
       source.addEventListener('change', () => this.#settle());
     }
     network.addEventListener('away', () => this.requestUpdate());
-    network.addEventListener('back', () => this.#settle());
+    network.addEventListener('back', () => (this.isReady ? this.#settle() : this.#recognise()));
     this.#recognise();
   }
 
@@ -105,6 +107,17 @@ class BatonApp extends View {
       document.title = `${PAGES[page].name} · Baton`;
     }
     this.requestUpdate();
+    await this.#arrive(`${place.page}/${place.id}`);
+  }
+
+  /** On another page, who reads by ear begins at its top. */
+  async #arrive(where) {
+    const isElsewhere = this.#where !== null && this.#where !== where;
+    this.#where = where;
+    if (isElsewhere) {
+      await this.updateComplete;
+      document.getElementById('content')?.focus({preventScroll: true});
+    }
   }
 
   #go(index) {

@@ -92,6 +92,15 @@ class ConsoleFilesTest {
   }
 
   @Test
+  void aLibraryThatIsNotThereIsNotRememberedAsMissing() {
+    given()
+        .get("/_static/lit/0.0.0/index.js")
+        .then()
+        .statusCode(404)
+        .header("Cache-Control", equalTo("no-store"));
+  }
+
+  @Test
   void ownFilesAreSmallAndAskedForAgain() {
     given()
         .headers(Map.of("Accept-Encoding", "gzip"))

@@ -53,6 +53,15 @@ class WatchTest {
   }
 
   @Test
+  void whoComesWhileNothingCanBeSeenIsNotToldWhatWasSeenBefore() {
+    watch.seen(look("{\"n\":1}"));
+    watch.missed();
+    watch.add(ear);
+    watch.greet(ear);
+    assertThat(ear.heard).isEmpty();
+  }
+
+  @Test
   void whatDidNotChangeIsNotToldAgainAndWhatChangedIs() {
     watch.add(ear);
     watch.seen(look("{\"n\":1}"));

@@ -18,8 +18,9 @@ record Run(Instant start) {
     return Long.toString(start.getEpochSecond(), BASE_36);
   }
 
+  /** With underscores, which the provider of private mailboxes gives out to nobody. */
   String email(Prospect who) {
-    return (who.givenName() + "." + who.familyName() + "." + who.number() + "." + id())
+    return (who.givenName() + "_" + who.familyName() + "_" + who.number() + "_" + id())
             .toLowerCase(Locale.ROOT)
         + "@"
         + mailboxes(who);

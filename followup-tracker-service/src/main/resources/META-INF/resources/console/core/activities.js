@@ -25,24 +25,55 @@ export const REJECTIONS = {
   DEFINITIONAL: 'Definitional: it is not what Sales asked for',
 };
 
+/** Clocks that differ by less are taken for the same. */
+const SAME_CLOCK = 2_000;
+
 /**
- * Records that this rep did that now.
- *
- * @param ahead milliseconds by which the clock of Baton is ahead of this one
+ * Records what a rep does. What may have been recorded although no answer came is sent again as it
+ * was, under the same name, so that it counts once.
  */
-export function record(command, {leadId, repId, reason, reasonCode, ahead = 0}) {
-  return post(`${FOLLOWUP}/activities`, {
-    source: 'console',
-    activityId: uuid(),
-    leadId,
-    repId,
-    type: command.type ?? 'DISPOSITION',
-    direction: 'OUTBOUND',
-    disposition: command.disposition,
-    reason: reason || undefined,
-    reasonCode: reasonCode || undefined,
-    occurredAt: new Date(Date.now() + ahead).toISOString(),
-  });
+export class Recording {
+  #unanswered = new Map();
+
+  /**
+   * Records that this rep did that now.
+   *
+   * @param ahead milliseconds by which the clock of Baton is ahead of this one
+   */
+  async record(command, {leadId, repId, reason, reasonCode, ahead = 0}) {
+    const now = Date.now() + (Math.abs(ahead) < SAME_CLOCK ? 0 : ahead);
+    const said = {
+      leadId,
+      repId,
+      type: command.type ?? 'DISPOSITION',
+      direction: 'OUTBOUND',
+      disposition: command.disposition,
+      reason: reason || undefined,
+      reasonCode: reasonCode || undefined,
+    };
+    const key = JSON.stringify(said);
+    const activity = this.#unanswered.get(key) ?? {
+      ...said,
+      source: 'console',
+      activityId: uuid(),
+      occurredAt: new Date(now).toISOString(),
+    };
+    this.#unanswered.set(key, activity);
+    try {
+      await post(`${FOLLOWUP}/activities`, activity);
+      this.#unanswered.delete(key);
+    } catch (problem) {
+      if (!mayHaveHappened(problem)) {
+        this.#unanswered.delete(key);
+      }
+      throw problem;
+    }
+  }
+}
+
+/** Whether nobody knows what became of a request. */
+export function mayHaveHappened(problem) {
+  return problem.status === 0 || problem.status >= 500;
 }
 
 /** The reason codes that the follow-up policy has. */

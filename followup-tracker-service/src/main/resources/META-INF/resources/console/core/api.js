@@ -36,7 +36,8 @@ export const network = new (class extends EventTarget {
 })();
 
 window.addEventListener('offline', () => network.set(true));
-window.addEventListener('online', () => network.set(false));
+// Only an answer says that Baton is back.
+window.addEventListener('online', () => get(`${FOLLOWUP}/me`).catch(() => {}));
 
 /** A query string of what is said; without what is null, undefined or empty. */
 export function query(parameters) {

@@ -1,10 +1,27 @@
+const STORED = 'baton.keys';
+
+/** Whether single letters do something: not everybody wants a letter to record a call. */
+export const singleKeys = {
+  get areOn() {
+    return localStorage.getItem(STORED) !== 'off';
+  },
+
+  set areOn(on) {
+    if (on) {
+      localStorage.removeItem(STORED);
+    } else {
+      localStorage.setItem(STORED, 'off');
+    }
+  },
+};
+
 /** What can be done by keyboard on a page, for as long as its component is there. */
 export class Keys {
   #host;
   #commands;
   #hear = (event) => this.#press(event);
 
-  /** @param commands by key: what it is for, and what to do */
+  /** @param commands by key: what it is for, what to do, and whether holding the key repeats it */
   constructor(host, commands) {
     this.#host = host;
     this.#commands = commands;
@@ -23,7 +40,9 @@ export class Keys {
 
   #press(event) {
     const command = this.#commands[event.key];
-    if (command && !isTaken(event)) {
+    const isHeld = event.repeat && !command?.repeats;
+    const isOff = !singleKeys.areOn && event.key !== '?' && event.key.length === 1;
+    if (command && !isHeld && !isOff && !isTaken(event)) {
       event.preventDefault();
       command.run();
     }

@@ -17,7 +17,7 @@ class Place extends EventTarget {
     const [path, search] = location.hash.replace(/^#\/?/, '').split('?');
     const [page, id] = path.split('/');
     this.page = page;
-    this.id = id ? decodeURIComponent(id) : null;
+    this.id = id ? decoded(id) : null;
     this.chosen = Object.fromEntries(new URLSearchParams(search ?? ''));
     this.dispatchEvent(new Event('change'));
   }
@@ -31,6 +31,15 @@ class Place extends EventTarget {
   /** The same as an address for a link. */
   choosing(changes) {
     return address(this.page, this.id, {...this.chosen, ...changes});
+  }
+}
+
+/** As it was written if it cannot be read. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -3,16 +3,25 @@ import {ask} from './api.js';
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 
+/** The server gives a sign of life every 15 s: after this it is taken for gone. */
+const SILENCE = 40_000;
+
 /**
  * Server-sent events for a component. By fetch, because an EventSource could not send the key.
- * Comes back by itself, ever more slowly, for as long as the component is on the page.
+ * Comes back by itself, ever more slowly, for as long as the component is on the page. Nobody
+ * listens while the page is hidden: a browser has few connections, and a server better things to do.
  */
 export class Stream {
   isLive = false;
+
+  /** Why nothing is heard, or null. */
+  problem = null;
+
   #host;
   #hear;
   #path = null;
   #listening = null;
+  #turned = () => this.#begin();
 
   /** @param hear gets the name of each event, and its data */
   constructor(host, hear) {
@@ -30,10 +39,12 @@ export class Stream {
   }
 
   hostConnected() {
+    document.addEventListener('visibilitychange', this.#turned);
     this.#begin();
   }
 
   hostDisconnected() {
+    document.removeEventListener('visibilitychange', this.#turned);
     this.#listening?.abort();
     this.#listening = null;
   }
@@ -41,7 +52,7 @@ export class Stream {
   #begin() {
     this.#listening?.abort();
     this.#listening = null;
-    if (this.#path !== null && this.#host.isConnected) {
+    if (this.#path !== null && this.#host.isConnected && !document.hidden) {
       this.#listening = new AbortController();
       this.#stay(this.#path, this.#listening.signal);
     }
@@ -53,6 +64,10 @@ export class Stream {
       try {
         await this.#read(path, signal, () => (pause = FIRST_PAUSE));
       } catch (problem) {
+        if (!signal.aborted && problem.status !== undefined) {
+          this.problem = problem;
+          this.#host.requestUpdate();
+        }
         if (problem.status === 401 || problem.status === 403) {
           return;
         }
@@ -70,11 +85,13 @@ export class Stream {
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
-      const {value, done} = await reader.read();
+      const silent = setTimeout(() => reader.cancel(), SILENCE);
+      const {value, done} = await reader.read().finally(() => clearTimeout(silent));
       if (done) {
         return;
       }
       begun();
+      this.problem = null;
       this.#set(true);
       text += value.replaceAll('\r\n', '\n');
       const events = text.split('\n\n');

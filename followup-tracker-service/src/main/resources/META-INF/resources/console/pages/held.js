@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {mayHaveHappened} from '../core/activities.js';
 import {get, post, ROUTING} from '../core/api.js';
 import {clock, duration, moment, whole, words} from '../core/format.js';
 import {Load} from '../core/load.js';
@@ -100,7 +101,7 @@ class HeldPage extends View {
       this.#held.run(this.#most);
     } catch (problem) {
       this.problem = problem;
-      this.giving = {lead, once: uuid()};
+      this.giving = {lead, once: mayHaveHappened(problem) ? once : uuid()};
     }
   }
 
@@ -137,7 +138,10 @@ class HeldPage extends View {
     return html`
       <ul class="tallies">
         ${[...byReason].map(
-          ([reason, of]) => html`<li class="card"><strong>${whole(of.length)}</strong> ${REASONS[reason] ?? words(reason)}</li>`,
+          ([reason, of]) => html`<li class="card">
+            <strong>${whole(of.length)}</strong> ${REASONS[reason] ?? words(reason)}
+            ${hasMore ? html`<span class="quiet">Of the first ${whole(items.length)}.</span>` : nothing}
+          </li>`,
         )}
       </ul>
       <div class="card scroll" tabindex="0" role="region" aria-label="Held leads">

@@ -10,6 +10,7 @@ import '../parts/contact-card.js';
 import '../parts/lead-timeline.js';
 
 const FRESH = 5_000;
+const NOTHING = {items: []};
 
 const OWED = {
   ACCEPTANCE: 'Accept or reject',
@@ -29,7 +30,7 @@ class LeadPage extends View {
       all(`${path}/timeline`, {signal}),
     ]);
     const wasOwed = summary.cycles.some((cycle) => cycle.qualifiedAt);
-    const owed = wasOwed ? await get(`${path}/commitments`, {signal}) : {items: []};
+    const owed = wasOwed ? await get(`${path}/commitments`, {signal}).catch(nothingOwed) : NOTHING;
     return {summary, timeline, commitments: owed.items};
   });
 
@@ -58,7 +59,7 @@ class LeadPage extends View {
   }
 
   #refresh() {
-    if (!document.hidden && !this.#lead.isLoading) {
+    if (!document.hidden && !this.#lead.isLoading && this.#lead.value !== null) {
       this.#lead.run(this.leadId);
     }
   }
@@ -141,6 +142,14 @@ class LeadPage extends View {
           </ul>`}
     </section>`;
   }
+}
+
+/** Of what was qualified before deadlines were kept. */
+function nothingOwed(problem) {
+  if (problem.status === 404) {
+    return NOTHING;
+  }
+  throw problem;
 }
 
 function fact(name, value) {

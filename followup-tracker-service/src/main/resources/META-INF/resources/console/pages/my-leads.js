@@ -22,11 +22,15 @@ const PRIORITIES = {
 
 const OWED = {ACCEPTANCE: 'accept or reject', FIRST_TOUCH: 'first touch'};
 
+/** How long it takes to see that the lead is another one. */
+const AIM = 1_000;
+
 /** A rep's open leads by priority: what is owed, until when in the rep's own time, and why. */
 class MyLeadsPage extends View {
   static properties = {list: {state: true}, chosenId: {state: true}};
 
   #ahead = 0;
+  #movedAt = 0;
   #stream = new Stream(this, (name, data) => this.#hear(name, data));
   #moved = () => this.#settle();
 
@@ -37,10 +41,10 @@ class MyLeadsPage extends View {
     new Ticker(this);
     new Names(this);
     new Keys(this, {
-      j: {what: 'Next lead', run: () => this.#step(1)},
-      ArrowDown: {run: () => this.#step(1)},
-      k: {what: 'Lead before', run: () => this.#step(-1)},
-      ArrowUp: {run: () => this.#step(-1)},
+      j: {what: 'Next lead', repeats: true, run: () => this.#step(1)},
+      ArrowDown: {repeats: true, run: () => this.#step(1)},
+      k: {what: 'Lead before', repeats: true, run: () => this.#step(-1)},
+      ArrowUp: {repeats: true, run: () => this.#step(-1)},
       o: {what: 'Open the lead', run: () => this.#open()},
       ...Object.fromEntries(
         (session.is('rep') ? COMMANDS : []).map((command) => [
@@ -89,6 +93,9 @@ class MyLeadsPage extends View {
       const before = this.chosen;
       this.list = data;
       this.chosenId = this.#stay(before, data.items);
+      if (before !== null && this.chosenId !== before.assignmentId) {
+        this.#movedAt = Date.now();
+      }
     }
   }
 
@@ -114,14 +121,21 @@ class MyLeadsPage extends View {
     }
   }
 
+  /** Not at once after another lead came under the keys by itself. */
   #press(key) {
+    if (Date.now() - this.#movedAt < AIM) {
+      return;
+    }
     this.querySelector('lead-commands')?.press(key);
   }
 
   #recorded(event) {
-    const {command, leadId} = event.detail;
-    const lead = this.list.items.find((item) => item.leadId === leadId);
-    this.querySelector('toast-line').say(`${command.done}: ${leadTitle(lead ?? {leadId})}`);
+    const {command, item} = event.detail;
+    this.querySelector('toast-line').say(`${command.done}: ${leadTitle(item)}`);
+  }
+
+  #gone(event) {
+    this.querySelector('toast-line').say(`No longer on this list: ${leadTitle(event.detail)}`);
   }
 
   render() {
@@ -136,7 +150,9 @@ class MyLeadsPage extends View {
       ${this.repId === null
         ? html`<p class="card empty">Choose a rep, whose open leads are shown here.</p>`
         : this.list === null
-          ? html`<div class="skeleton card" role="status"><span class="sr-only">Loading…</span><div></div><div></div><div></div></div>`
+          ? this.#stream.problem !== null
+            ? html`<problem-note .problem=${this.#stream.problem}></problem-note>`
+            : html`<div class="skeleton card" role="status"><span class="sr-only">Loading…</span><div></div><div></div><div></div></div>`
           : this.#lists(this.list)}
       <toast-line></toast-line>
     `;
@@ -177,7 +193,7 @@ class MyLeadsPage extends View {
       </p>`;
     }
     const chosen = this.chosen;
-    return html`<div class="work" @lead-recorded=${this.#recorded}>
+    return html`<div class="work" @lead-recorded=${this.#recorded} @lead-gone=${this.#gone}>
       <div class="work-list">
         ${Object.entries(PRIORITIES).map(([priority, name]) => {
           const items = list.items.filter((item) => item.priority === priority);
@@ -260,7 +276,7 @@ class MyLeadsPage extends View {
           ${deadline.state === 'OPEN' ? distance(deadline.dueAt, now) : title(deadline.state)}
         </span>
         ${deadline.state === 'OPEN' && left !== null && !isSame
-          ? html`<small class="quiet">${duration(left)} of your working time</small>`
+          ? html`<small class="quiet">${duration(left)} of working time</small>`
           : nothing}
       </span>
     </li>`;

@@ -62,9 +62,9 @@ class OverviewPage extends View {
     const question = new Question(place.chosen);
     if (question.key !== this.#question.key) {
       this.#numbers.clear();
+      this.#question = question;
     }
-    this.#question = question;
-    this.#numbers.run(question);
+    this.#numbers.run(this.#question);
     this.requestUpdate();
   }
 
@@ -93,7 +93,11 @@ class OverviewPage extends View {
       ${this.#limits()}
       <div class="overview" @open-leads=${this.#open}>
         ${this.#funnel()}
-        <owed-now .owed=${this.owed} .isLive=${this.#stream.isLive}></owed-now>
+        <owed-now
+          .owed=${this.owed}
+          .isLive=${this.#stream.isLive}
+          .problem=${this.#stream.problem}
+        ></owed-now>
         ${this.#measures()}
         <trend-chart
           .question=${this.#question}

@@ -7,11 +7,12 @@ import {View} from '../core/view.js';
 import '../parts/toast-line.js';
 
 const FRESH = 10_000;
+const OF_LEADS = ['baton.intake', 'baton.qualification', 'baton.routing', 'baton.followup', 'baton.activity'];
 const PAGE = 100;
 
 /** Events that a service could not apply, and events that never came. */
 class ParkedPage extends View {
-  static properties = {discarding: {state: true}, problem: {state: true}};
+  static properties = {discarding: {state: true}, problem: {state: true}, isBusy: {state: true}};
 
   #timer = null;
   #state = new Load(this, (signal) =>
@@ -34,6 +35,7 @@ class ParkedPage extends View {
     super();
     this.discarding = null;
     this.problem = null;
+    this.isBusy = false;
   }
 
   connectedCallback() {
@@ -48,6 +50,10 @@ class ParkedPage extends View {
   }
 
   async #deal(path, event, how, done) {
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
     try {
       await post(`${path}/parked/${event.id}/${how}`);
       this.problem = null;
@@ -55,6 +61,7 @@ class ParkedPage extends View {
     } catch (problem) {
       this.problem = problem;
     }
+    this.isBusy = false;
     this.querySelector('dialog').close();
     await this.#state.run();
   }
@@ -124,11 +131,11 @@ class ParkedPage extends View {
             ${parked.map(
               (event) => html`<tr>
                 <td>${event.type ?? 'unreadable'} <small class="quiet">${event.topic}${event.sequence ? `, number ${event.sequence}` : ''}</small></td>
-                <td>${event.subject ? html`<a href=${address('leads', event.subject)}>${short(event.subject)}</a>` : nothing}</td>
+                <td>${event.subject ? about(event) : nothing}</td>
                 <td class="cause">${event.cause}</td>
                 <td class="n">${moment(event.parkedAt)}</td>
                 <td class="n">
-                  <button @click=${() => this.#deal(path, event, 'replay', 'Applied; what waited behind it goes on.')}>Replay</button>
+                  <button ?disabled=${this.isBusy} @click=${() => this.#deal(path, event, 'replay', 'Applied; what waited behind it goes on.')}>Replay</button>
                   <button class="plain" @click=${() => this.#ask(path, event)}>Discard…</button>
                 </td>
               </tr>`,
@@ -148,7 +155,7 @@ class ParkedPage extends View {
             ${gaps.map(
               (gap) => html`<tr>
                 <td>${gap.topic}</td>
-                <td><a href=${address('leads', gap.subject)}>${short(gap.subject)}</a></td>
+                <td>${about(gap)}</td>
                 <td class="n">${gap.first === gap.last ? gap.first : `${gap.first} – ${gap.last}`}</td>
               </tr>`,
             )}
@@ -170,6 +177,13 @@ class ParkedPage extends View {
       </div>
     </form>`;
   }
+}
+
+/** Not every event is about a lead: the roster's are about reps. */
+function about({topic, subject}) {
+  return OF_LEADS.includes(topic)
+    ? html`<a href=${address('leads', subject)}>${short(subject)}</a>`
+    : short(subject);
 }
 
 customElements.define('parked-page', ParkedPage);

@@ -112,7 +112,9 @@ class BreakdownTable extends View {
         </table>
       </div>
       <metric-note
-        .period=${`${table.ofOwners ? 'Assignments' : 'Cycles'} of ${this.question.period}; rates of those qualified, late ones of those assigned; times are medians`}
+        .period=${table.ofOwners
+          ? `Assignments of ${this.question.period}; times are medians`
+          : `Cycles of ${this.question.period}; rates of those qualified, late ones of those assigned; times are medians`}
         .definitions=${['funnel', ...RATES, table.speed].map((name) => this.definitions?.get(name))}
         .at=${table.asOf}
       ></metric-note>`;

@@ -3,6 +3,11 @@ import {Names, people} from '../core/people.js';
 import {session} from '../core/session.js';
 import {View} from '../core/view.js';
 
+const NOBODY = {
+  ERASED: 'Everything that told who this is was erased.',
+  UNKNOWN: 'Nothing is known of who this is.',
+};
+
 /** Who a lead is, for those who may know. Asked for now, and kept nowhere. */
 class ContactCard extends View {
   static properties = {leadId: {}};
@@ -12,16 +17,23 @@ class ContactCard extends View {
     new Names(this);
   }
 
+  #nobody(status) {
+    if (status === 'FAILED') {
+      return html`<p class="quiet">
+        Who this is could not be looked up.
+        <button class="plain" @click=${() => people.doubt(this.leadId)}>Try again</button>
+      </p>`;
+    }
+    return html`<p class="quiet">${NOBODY[status] ?? 'Looking up who this is…'}</p>`;
+  }
+
   render() {
     if (!session.seesNames) {
       return html`<p class="quiet">Names and addresses are not shown to your role.</p>`;
     }
     const profile = people.lead(this.leadId);
-    if (people.isErased(this.leadId)) {
-      return html`<p class="quiet">Everything that told who this is was erased.</p>`;
-    }
     if (profile === null) {
-      return html`<p class="quiet">Nothing is known of who this is.</p>`;
+      return this.#nobody(people.status(this.leadId));
     }
     const answers = Object.entries(profile.answers ?? {});
     return html`<dl class="contact">

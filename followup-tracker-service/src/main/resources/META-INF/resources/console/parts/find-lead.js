@@ -1,5 +1,5 @@
-import {html, nothing} from 'lit';
-import {get, INTAKE, query} from '../core/api.js';
+import {html} from 'lit';
+import {INTAKE, post} from '../core/api.js';
 import {address} from '../core/place.js';
 import {session} from '../core/session.js';
 import {View} from '../core/view.js';
@@ -40,7 +40,7 @@ class FindLead extends View {
 
   async #ask(input, email) {
     try {
-      const found = await get(`${INTAKE}/leads${query({email})}`);
+      const found = await post(`${INTAKE}/leads/lookups`, {email});
       if (found.items.length === 0) {
         this.problem = 'Nobody has this address.';
       } else {
@@ -67,7 +67,7 @@ class FindLead extends View {
         aria-invalid=${this.problem !== ''}
         @input=${() => (this.problem = '')}
       >
-      ${this.problem ? html`<p class="field-problem" role="status">${this.problem}</p>` : nothing}
+      <p class="field-problem" role="status">${this.problem}</p>
     </form>`;
   }
 }

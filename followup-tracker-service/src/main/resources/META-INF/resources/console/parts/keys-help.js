@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {presentKeys} from '../core/keys.js';
+import {presentKeys, singleKeys} from '../core/keys.js';
 import {View} from '../core/view.js';
 
 const NAMES = {ArrowDown: '↓', ArrowUp: '↑', Enter: '⏎', ' ': 'Space'};
@@ -24,6 +24,14 @@ class KeysHelp extends View {
         )}
         <div><dt><kbd>1</kbd>–<kbd>4</kbd></dt><dd>Go to a page</dd></div>
       </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${singleKeys.areOn}
+          @change=${(event) => (singleKeys.areOn = event.target.checked)}
+        >
+        Single keys are on, in this browser
+      </label>
     </dialog>`;
   }
 }

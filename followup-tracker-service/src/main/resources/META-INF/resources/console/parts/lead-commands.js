@@ -1,9 +1,14 @@
 import {html, nothing} from 'lit';
-import {COMMANDS, REJECTIONS, reasonCodes, record} from '../core/activities.js';
+import {COMMANDS, REJECTIONS, Recording, reasonCodes} from '../core/activities.js';
 import {Load} from '../core/load.js';
+import {Names} from '../core/people.js';
 import {View} from '../core/view.js';
+import {leadTitle} from './lead-title.js';
 
-/** What a rep can do about a lead, as buttons; asks where an outcome wants a reason. */
+/**
+ * What a rep can do about a lead, as buttons; asks where an outcome wants a reason. The question is
+ * about the lead that it was asked about: if that one leaves the list meanwhile, it is withdrawn.
+ */
 class LeadCommands extends View {
   static properties = {
     item: {attribute: false},
@@ -16,6 +21,7 @@ class LeadCommands extends View {
   };
 
   #codes = new Load(this, reasonCodes);
+  #recording = new Recording();
 
   constructor() {
     super();
@@ -24,6 +30,14 @@ class LeadCommands extends View {
     this.reason = 'PROCEDURAL';
     this.problem = null;
     this.isBusy = false;
+    new Names(this);
+  }
+
+  willUpdate(changes) {
+    if (changes.has('item') && this.asking !== null && !isSame(this.item, this.asking.item)) {
+      this.querySelector('dialog')?.close();
+      this.tell('lead-gone', this.asking.item);
+    }
   }
 
   get commands() {
@@ -39,12 +53,13 @@ class LeadCommands extends View {
   }
 
   async #begin(command) {
+    const item = this.item;
     this.problem = null;
     if (!command.asks) {
-      await this.#record(command, {});
+      await this.#record(command, item, {});
       return;
     }
-    this.asking = command;
+    this.asking = {command, item};
     if (this.#codes.value === null) {
       this.#codes.run();
     }
@@ -55,18 +70,19 @@ class LeadCommands extends View {
   async #confirm(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    await this.#record(this.asking, {reason: form.get('reason'), reasonCode: form.get('code')});
+    const {command, item} = this.asking;
+    await this.#record(command, item, {reason: form.get('reason'), reasonCode: form.get('code')});
     if (this.problem === null) {
       this.querySelector('dialog').close();
     }
   }
 
-  async #record(command, said) {
+  async #record(command, item, said) {
     this.isBusy = true;
     try {
-      const {leadId} = this.item;
-      await record(command, {leadId, repId: this.repId, ahead: this.ahead, ...said});
-      this.tell('lead-recorded', {command, leadId});
+      const {leadId} = item;
+      await this.#recording.record(command, {leadId, repId: this.repId, ahead: this.ahead, ...said});
+      this.tell('lead-recorded', {command, item});
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -97,14 +113,15 @@ class LeadCommands extends View {
     `;
   }
 
-  #question(command) {
+  #question({command, item}) {
     const codes = (this.#codes.value ?? []).filter(
       (code) =>
         code.disposition === command.disposition &&
         (command.disposition !== 'REJECTED' || code.reason === this.reason),
     );
     return html`<form @submit=${this.#confirm}>
-      <h2 id="ask-title">${command.asks}</h2>
+      <h2 id="ask-title">${leadTitle(item)}</h2>
+      <p>${command.asks}</p>
       ${command.disposition === 'REJECTED' ? this.#reasons() : nothing}
       ${codes.length > 0
         ? html`<label for="ask-code">Reason</label>
@@ -140,6 +157,10 @@ class LeadCommands extends View {
       )}
     </fieldset>`;
   }
+}
+
+function isSame(one, other) {
+  return one?.assignmentId === other.assignmentId;
 }
 
 customElements.define('lead-commands', LeadCommands);

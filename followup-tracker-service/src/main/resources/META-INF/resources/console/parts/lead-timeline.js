@@ -74,7 +74,7 @@ class LeadTimeline extends View {
 
 /** The sentence, with names where it was written with ids, and times in this browser's zone. */
 function withNames({what, data}) {
-  const named = data.repId ? what.replace(`rep ${data.repId}`, people.rep(data.repId)) : what;
+  const named = data.repId ? what.replace(`rep ${data.repId}`, () => people.rep(data.repId)) : what;
   return withTimes(named);
 }
 

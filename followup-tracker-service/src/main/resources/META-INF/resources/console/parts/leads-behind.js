@@ -15,8 +15,12 @@ class LeadsBehind extends View {
 
   #question = null;
   #next = null;
-  #page = new Load(this, async (path, signal) => {
-    const page = await get(path, {signal});
+  /** A page can be empty and have a next one: only so much is looked at for each. */
+  #page = new Load(this, async (address, cursor, signal) => {
+    let page = await get(address(cursor), {signal});
+    while (page.items.length === 0 && page.next) {
+      page = await get(address(page.next), {signal});
+    }
     this.items = [...this.items, ...page.items];
     this.#next = page.next;
     return page;
@@ -41,12 +45,12 @@ class LeadsBehind extends View {
 
   #fetch(cursor) {
     const {metric, of, limits, owed} = this.wanted;
-    const page = {limit: PAGE, cursor};
-    this.#page.run(
+    const question = this.#question;
+    const address = (from) =>
       owed
-        ? `${FOLLOWUP}/owed/leads${query({...owed, ...page})}`
-        : this.#question.cycles(metric, {of, ...limits, ...page}),
-    );
+        ? `${FOLLOWUP}/owed/leads${query({...owed, limit: PAGE, cursor: from})}`
+        : question.cycles(metric, {of, ...limits, limit: PAGE, cursor: from});
+    this.#page.run(address, cursor);
   }
 
   render() {

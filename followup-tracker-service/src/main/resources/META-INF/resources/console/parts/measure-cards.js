@@ -22,7 +22,9 @@ class MeasureCards extends View {
     `;
   }
 
-  #rate(name, part, all) {
+  /** Of owners, assignments are counted: then the whole is what was assigned. */
+  #rate(name, part, ofCycles) {
+    const all = this.numbers[name].counted === 'ASSIGNMENTS' ? 'assigned' : ofCycles;
     const line = this.numbers[name].lines[0];
     return this.#card(
       name,

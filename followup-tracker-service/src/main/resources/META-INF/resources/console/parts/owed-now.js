@@ -16,7 +16,7 @@ const WHICH = {OPEN: 'owed', SOON: 'within the hour', LATE: 'late'};
 
 /** What is owed and what is late, as it is at this moment. */
 class OwedNow extends View {
-  static properties = {owed: {attribute: false}, isLive: {type: Boolean}};
+  static properties = {owed: {attribute: false}, isLive: {type: Boolean}, problem: {attribute: false}};
 
   constructor() {
     super();
@@ -32,7 +32,12 @@ class OwedNow extends View {
           ${this.isLive ? 'live' : 'connecting…'}
         </span>
       </header>
-      ${this.owed === null || this.owed === undefined
+      ${!this.owed && this.problem
+        ? html`<problem-note .problem=${this.problem}></problem-note>`
+        : nothing}
+      ${!this.owed && this.problem
+        ? nothing
+        : !this.owed
         ? html`<div class="skeleton" role="status"><span class="sr-only">Loading…</span><div></div><div></div></div>`
         : this.#ready(this.owed)}
     </section>`;

@@ -60,7 +60,7 @@ class TrendChart extends View {
     return html`<section class="card wide" aria-labelledby="trend-title">
       <header class="card-head">
         <h2 id="trend-title">Through time</h2>
-        <button class="plain" aria-pressed=${this.isTable} @click=${() => (this.isTable = !this.isTable)}>
+        <button class="plain" @click=${() => (this.isTable = !this.isTable)}>
           ${this.isTable ? 'As a picture' : 'As a table'}
         </button>
       </header>

@@ -9,26 +9,26 @@ import baton.intake.identity.Identities.Standing;
 import baton.intake.identity.rest.IdentityResource.LeadView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Contact details of some leads, or of whoever has an address, at the moment of looking. */
-@Path("/v1/leads")
+@Path("/v1/leads/lookups")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Leads")
 public class DirectoryResource {
-
-  private static final int MOST = 100;
 
   private final Directory directory;
 
@@ -60,37 +60,40 @@ public class DirectoryResource {
     }
   }
 
-  @GET
+  /**
+   * Who is looked for: either some leads by id, or whoever has an address. In the body, because
+   * what stands in an address is kept by proxies, logs and traces.
+   *
+   * @param ids 1 to 100 of them
+   * @param email however it is written
+   */
+  @Schema(name = "LeadLookup")
+  public record Lookup(@Size(min = 1, max = 100) List<@NotNull UUID> ids, String email) {
+
+    /** Never the address. */
+    @Override
+    public String toString() {
+      return "Lookup[ids=" + ids + "]";
+    }
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.INTEGRATION, Roles.REP, Roles.MANAGER, Roles.MARKETING, Roles.ADMIN})
   @Operation(
       summary = "Contact details of leads",
       description =
           "Either of up to 100 leads by id, in the order in which they are named, each once; or of the"
-              + " lead with an e-mail address, however it is written, if there is one.")
-  public FoundView find(
-      @QueryParam("id") @Parameter(description = "Ids of leads, 1 to 100 of them") List<String> ids,
-      @QueryParam("email") @Parameter(description = "An e-mail address") String email)
-      throws SQLException {
-    if (ids.isEmpty() == (email == null)) {
-      throw refused("id", "leads are asked for either by id or by email", "or email is required");
+              + " lead with an e-mail address, however it is written, if there is one. Changes"
+              + " nothing, so that no Idempotency-Key is needed.")
+  public FoundView find(@Valid @NotNull Lookup wanted) throws SQLException {
+    if ((wanted.ids() == null) == (wanted.email() == null)) {
+      throw ProblemType.INVALID_REQUEST.because(
+          "leads are asked for either by ids or by email",
+          List.of(FieldError.at("/ids", "or email is required")));
     }
-    List<Entry> found = email == null ? directory.find(uuids(ids)) : directory.withEmail(email);
+    List<Entry> found =
+        wanted.ids() != null ? directory.find(wanted.ids()) : directory.withEmail(wanted.email());
     return new FoundView(found.stream().map(EntryView::from).toList());
-  }
-
-  private static List<UUID> uuids(List<String> ids) {
-    if (ids.size() > MOST) {
-      throw refused("id", "too many leads", "can be given at most " + MOST + " times");
-    }
-    try {
-      return ids.stream().map(UUID::fromString).toList();
-    } catch (IllegalArgumentException e) {
-      throw refused("id", "an id is not valid", "must be a UUID");
-    }
-  }
-
-  private static RuntimeException refused(String parameter, String detail, String why) {
-    return ProblemType.INVALID_REQUEST.because(
-        detail, List.of(FieldError.parameter(parameter, why)));
   }
 }
