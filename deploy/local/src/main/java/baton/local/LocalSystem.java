@@ -5,6 +5,7 @@ import baton.local.parts.Databases;
 import baton.local.parts.Part;
 import baton.local.parts.Watch;
 import baton.local.proxy.FrontDoor;
+import baton.testing.Ports;
 import baton.testing.Waiting;
 import java.net.URI;
 import java.sql.SQLException;
@@ -107,6 +108,15 @@ public final class LocalSystem implements AutoCloseable {
     return watches().stream().map(Watch::part).toList();
   }
 
+  /**
+   * A service on a free port that nobody watches: whoever asks for it starts and stops it. Its
+   * database is made if there is none.
+   */
+  public Part unwatched(Service service) throws SQLException {
+    databases.create(service.database());
+    return blueprint.service(service, 0, Ports.free());
+  }
+
   /** SIGKILL for the part, which is then brought back. */
   public void kill(String part) {
     watch(part).part().kill();
@@ -193,7 +203,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private void createDatabases() {
     try {
-      for (Service service : Service.values()) {
+      for (Service service : settings.services()) {
         databases.create(service.database());
       }
       journal.note("fsync is " + databases.setting("fsync"));
@@ -205,7 +215,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startServices() {
-    for (Service service : Service.values()) {
+    for (Service service : settings.services()) {
       for (int i = 0; i < settings.instances(); i++) {
         watch(services, blueprint.service(service, i, addresses.port(service, i)));
       }

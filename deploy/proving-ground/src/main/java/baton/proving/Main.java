@@ -1,5 +1,7 @@
 package baton.proving;
 
+import baton.proving.bench.Bench;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code ./baton demo} and {@code ./baton bench}. The script has built what was missing. */
@@ -20,7 +22,14 @@ public final class Main {
   }
 
   static int run(List<String> arguments) {
-    System.err.print(USAGE);
-    return WRONG_USE;
+    Path root = Path.of(System.getProperty("baton.root", ".")).toAbsolutePath().normalize();
+    String command = arguments.isEmpty() ? "" : arguments.get(0);
+    return switch (command) {
+      case "bench" -> new Bench(root, arguments.subList(1, arguments.size())).run();
+      default -> {
+        System.err.print(USAGE);
+        yield WRONG_USE;
+      }
+    };
   }
 }
