@@ -34,7 +34,7 @@ import java.util.function.LongSupplier;
 final class ChainBench {
 
   private static final int SEED = 2;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 60;
   private static final Duration DRAIN = Duration.ofSeconds(180);
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -62,7 +62,7 @@ final class ChainBench {
     Duration length = options.lasting(60);
     PoissonSchedule warmUp =
         new PoissonSchedule(
-            options.rates().get(0),
+            options.rates().stream().mapToInt(rate -> rate).max().orElseThrow() / 2.0,
             Duration.ofSeconds(Math.min(WARM_UP, length.toSeconds())),
             SEED);
     try (Bed bed = workshop.put("chain", Set.of(Service.values()), Map.of())) {
@@ -100,6 +100,7 @@ final class ChainBench {
     Map<String, LongSupplier> stages = stages(bed);
     Path file = workshop.home().resolve("acknowledged-" + name + ".txt");
     Map<String, ProcessUse> before = bed.use();
+    DatabaseUse written = DatabaseUse.of(bed);
     try (Acknowledged log = new Acknowledged(file);
         Driver driver =
             new Driver(
@@ -124,6 +125,7 @@ final class ChainBench {
               bed.use(),
               outcome.acknowledged(),
               outcome.time().plusMillis((long) (drain * 1e3))));
+      report.table(DatabaseUse.of(bed).since(written, outcome.acknowledged()));
       report.say(
           "\nAt %.0f/s, leads before each stage after each quarter of the time: %s"
               .formatted(schedule.perSecond(), backlog.describe()));
