@@ -31,6 +31,7 @@ public final class LocalSystem implements AutoCloseable {
   private final StartUp startUp;
   private final List<Watch> servers = new ArrayList<>();
   private final List<Watch> services = new ArrayList<>();
+  private final List<Part> unwatched = new ArrayList<>();
   private volatile boolean ending;
   private volatile RunLock lock;
   private LogFiles logFiles;
@@ -109,12 +110,14 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * A service on a free port that nobody watches: whoever asks for it starts and stops it. Its
-   * database is made if there is none.
+   * A service on a free port that nobody watches: whoever asks for it starts and stops it, and it
+   * ends with the system at the latest. Its database is made if there is none.
    */
-  public Part unwatched(Service service) throws SQLException {
+  public synchronized Part unwatched(Service service) throws SQLException {
     databases.create(service.database());
-    return blueprint.service(service, 0, Ports.free());
+    Part part = blueprint.service(service, 0, Ports.free());
+    unwatched.add(part);
+    return part;
   }
 
   /** SIGKILL for the part, which is then brought back. */
@@ -158,6 +161,8 @@ public final class LocalSystem implements AutoCloseable {
         door.close();
         door = null;
       }
+      unwatched.forEach(Part::stop);
+      unwatched.clear();
       services.parallelStream().forEach(Watch::close);
       services.clear();
       for (int i = servers.size() - 1; i >= 0; i--) {

@@ -35,7 +35,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class IntakeBench {
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  /** Until both compilers have seen enough: before that a door gets faster from turn to turn. */
+  private static final Duration WARM_UP = Duration.ofSeconds(45);
+
   private static final Duration DRAIN = Duration.ofSeconds(120);
   private static final String PLAIN = "plain";
 
