@@ -18,7 +18,7 @@ record Addresses(Map<Service, List<Integer>> ports) {
   /** The ports that were chosen, and free ones for further instances. */
   static Addresses choose(Settings settings) {
     Map<Service, List<Integer>> ports = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
+    for (Service service : settings.services()) {
       List<Integer> all = new ArrayList<>(List.of(settings.servicePorts().get(service)));
       while (all.size() < settings.instances()) {
         all.add(Ports.free());
@@ -44,7 +44,9 @@ record Addresses(Map<Service, List<Integer>> ports) {
         (service, instances) ->
             origins.add(new Origins.Origin(service.prefix(), service.label(), instances)));
     Service console = Service.FOLLOWUP_TRACKER;
-    origins.add(new Origins.Origin("", console.label(), ports.get(console)));
+    if (ports.containsKey(console)) {
+      origins.add(new Origins.Origin("", console.label(), ports.get(console)));
+    }
     return new Origins(origins);
   }
 }

@@ -8,6 +8,7 @@ import baton.local.parts.PostgresPart;
 import baton.local.parts.ServicePart;
 import baton.testing.KafkaBroker;
 import baton.testing.PostgresServer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,10 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
         new ServiceEnvironment(
             databases(), bootstrapServers(), keys, settings.origin(), settings.environment());
     List<String> arguments = new ArrayList<>(settings.jvmOptions());
+    if (Files.exists(service.archive(settings.root()))) {
+      // Another JVM than the one that made it says so in the log, and goes without.
+      arguments.add("-XX:SharedArchiveFile=" + service.archive(settings.root()));
+    }
     arguments.addAll(List.of("-jar", service.program(settings.root()).toString()));
     return new ServicePart(
         name, port, home.mark(name), arguments, environment.of(service, port), home.log(name));

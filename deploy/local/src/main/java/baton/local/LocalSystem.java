@@ -5,6 +5,7 @@ import baton.local.parts.Databases;
 import baton.local.parts.Part;
 import baton.local.parts.Watch;
 import baton.local.proxy.FrontDoor;
+import baton.testing.Ports;
 import baton.testing.Waiting;
 import java.net.URI;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ public final class LocalSystem implements AutoCloseable {
   private final StartUp startUp;
   private final List<Watch> servers = new ArrayList<>();
   private final List<Watch> services = new ArrayList<>();
+  private final List<Part> unwatched = new ArrayList<>();
   private volatile boolean ending;
   private volatile RunLock lock;
   private LogFiles logFiles;
@@ -107,6 +109,17 @@ public final class LocalSystem implements AutoCloseable {
     return watches().stream().map(Watch::part).toList();
   }
 
+  /**
+   * A service on a free port that nobody watches: whoever asks for it starts and stops it, and it
+   * ends with the system at the latest. Its database is made if there is none.
+   */
+  public synchronized Part unwatched(Service service) throws SQLException {
+    databases.create(service.database());
+    Part part = blueprint.service(service, 0, Ports.free());
+    unwatched.add(part);
+    return part;
+  }
+
   /** SIGKILL for the part, which is then brought back. */
   public void kill(String part) {
     watch(part).part().kill();
@@ -148,6 +161,8 @@ public final class LocalSystem implements AutoCloseable {
         door.close();
         door = null;
       }
+      unwatched.forEach(Part::stop);
+      unwatched.clear();
       services.parallelStream().forEach(Watch::close);
       services.clear();
       for (int i = servers.size() - 1; i >= 0; i--) {
@@ -193,7 +208,7 @@ public final class LocalSystem implements AutoCloseable {
 
   private void createDatabases() {
     try {
-      for (Service service : Service.values()) {
+      for (Service service : settings.services()) {
         databases.create(service.database());
       }
       journal.note("fsync is " + databases.setting("fsync"));
@@ -205,7 +220,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   private void startServices() {
-    for (Service service : Service.values()) {
+    for (Service service : settings.services()) {
       for (int i = 0; i < settings.instances(); i++) {
         watch(services, blueprint.service(service, i, addresses.port(service, i)));
       }

@@ -22,7 +22,7 @@ final class Preconditions {
   }
 
   static void checkPrograms(Settings settings) {
-    for (Service service : Service.values()) {
+    for (Service service : settings.services()) {
       if (!Files.exists(service.program(settings.root()))) {
         throw new Refusal(
             service.label() + " is not built. Build it with ./mvnw package -DskipTests.");

@@ -47,6 +47,15 @@ public enum Service {
 
   /** What the build makes of it. */
   public Path program(Path root) {
-    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return built(root).resolve("quarkus-run.jar");
+  }
+
+  /** Its classes as the build laid them out for the JVM that it ran on. */
+  Path archive(Path root) {
+    return built(root).resolve("app-cds.jsa");
+  }
+
+  private Path built(Path root) {
+    return root.resolve(module).resolve("target/quarkus-app");
   }
 }

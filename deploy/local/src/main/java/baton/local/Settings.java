@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be chosen about a local system.
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param postgresPort ignored if {@code postgres} is given
  * @param kafkaPort ignored if {@code kafka} is given
  * @param kafkaControllerPort ignored if {@code kafka} is given
- * @param servicePorts the port of each service's first instance; further ones take free ports
+ * @param servicePorts the services to be started, and the port of each one's first instance;
+ *     further ones take free ports
  * @param instances of each service
  * @param postgres an existing server to be used
  * @param kafka the bootstrap servers of an existing cluster to be used
@@ -86,6 +88,34 @@ public record Settings(
         given.number("BATON_MIN_DISK_MB", 1024) * MEBIBYTE,
         Duration.ofSeconds(given.number("BATON_START_SECONDS", 180)),
         5);
+  }
+
+  /** The services to be started. */
+  Set<Service> services() {
+    return servicePorts.keySet();
+  }
+
+  /** The same with these services only, or none: whoever measures wants nothing else beside it. */
+  public Settings only(Set<Service> services) {
+    Map<Service, Integer> ports = new EnumMap<>(servicePorts);
+    ports.keySet().retainAll(services);
+    return new Settings(
+        root,
+        home,
+        host,
+        port,
+        postgresPort,
+        kafkaPort,
+        kafkaControllerPort,
+        ports,
+        instances,
+        postgres,
+        kafka,
+        jvmOptions,
+        environment,
+        minimumDisk,
+        patience,
+        liveness);
   }
 
   /** Where callers on this machine find everything, without a slash at its end. */

@@ -1,5 +1,6 @@
 package baton.proving;
 
+import baton.proving.bench.Bench;
 import baton.proving.demo.Demo;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Main {
     List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
     return switch (command) {
       case "demo" -> demo().run(options);
+      case "bench" -> new Bench(root(), options).run();
       default -> misused();
     };
   }

@@ -107,7 +107,8 @@ final class LeadFiles {
     store.save(connection, changed);
     List<UUID> ids = log.append(connection, news);
     for (int i = 0; i < news.size(); i++) {
-      facts.add(Fact.of(newsEvents.get(i), news.get(i).topic(), ids.get(i)));
+      NewEvent said = news.get(i);
+      facts.add(Fact.of(newsEvents.get(i), said.topic(), ids.get(i), said.payload()));
     }
     facts.write(connection, now);
   }

@@ -1,7 +1,6 @@
 package baton.followup.timeline;
 
 import baton.events.Event;
-import baton.events.EventJson;
 import baton.events.EventType;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -39,8 +38,12 @@ public final class Facts {
       Instant at,
       byte[] json) {
 
-    /** The fact that this event tells of. */
-    public static Fact of(Event event, String topic, UUID eventId) {
+    /**
+     * The fact that this event tells of.
+     *
+     * @param json the event as it is published
+     */
+    public static Fact of(Event event, String topic, UUID eventId, byte[] json) {
       return new Fact(
           event.subject(),
           Cycles.of(event),
@@ -48,7 +51,7 @@ public final class Facts {
           EventType.of(event).ceType(),
           eventId,
           event.at(),
-          EventJson.write(event));
+          json);
     }
 
     /**

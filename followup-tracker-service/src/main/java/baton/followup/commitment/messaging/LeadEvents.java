@@ -169,7 +169,7 @@ public class LeadEvents implements Subscriber {
       }
       Outcome outcome = handle(event, received.asCause());
       if (outcome instanceof Applied) {
-        work.note(Fact.of(event, received.topic(), received.id()));
+        work.note(Fact.of(event, received.topic(), received.id(), received.payload()));
       }
       return outcome;
     }
@@ -281,7 +281,8 @@ public class LeadEvents implements Subscriber {
         return Outcome.waitForElsewhere(Roster.fact(done.repId()));
       }
       work.did(e.leadId(), done, received.asCause());
-      Fact fact = Fact.of(e, received.topic(), received.id());
+      // What a stranger said besides is not kept.
+      Fact fact = Fact.of(e, received.topic(), received.id(), EventJson.write(e));
       work.note(flag.isEmpty() ? fact : fact.flagged(flag.get().name()));
       return Outcome.applied();
     }

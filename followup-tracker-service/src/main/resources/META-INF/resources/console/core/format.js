@@ -47,15 +47,12 @@ function two(time, unit, name, part, partName) {
   return parts === 0 ? `${units} ${name}` : `${units} ${name} ${parts} ${partName}`;
 }
 
-/** How long until then, as of now: "in 3 min", "2 h ago". */
+/** How long until then, as of now: "in 3 min", "2 h ago"; in whole seconds, as a display ticks. */
 export function distance(instant, now = Date.now()) {
   const left = new Date(instant).getTime() - now;
-  return left >= 0 ? `in ${duration(seconds(left))}` : `${duration(seconds(-left))} ago`;
-}
-
-/** In whole seconds, which a display that ticks each second wants. */
-function seconds(milliseconds) {
-  return milliseconds < MINUTE ? Math.max(SECOND, Math.floor(milliseconds / SECOND) * SECOND) : milliseconds;
+  const time = Math.abs(left);
+  const text = time < MINUTE ? `${Math.floor(time / SECOND)} s` : duration(time);
+  return left >= 0 ? `in ${text}` : `${text} ago`;
 }
 
 /** The milliseconds of an ISO 8601 duration of days and time, such as PT1H30M. */

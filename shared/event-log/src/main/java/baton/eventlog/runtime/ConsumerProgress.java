@@ -23,15 +23,29 @@ public class ConsumerProgress {
 
   private static final String PREFIX = "mp.messaging.incoming.";
 
+  /**
+   * A position that was the same at so many looks is asked about: the question costs a consumer.
+   */
+  private static final int STILL = 4;
+
   private final BrokerOffsets offsets;
   private final DataSource dataSource;
   private final Set<String> topics;
 
   /** Positions at the last look. */
-  private final Map<TopicPartition, Long> seenAt = new HashMap<>();
+  private final Map<TopicPartition, Seen> seen = new HashMap<>();
 
   /** Records that were found to lie unread. */
   private final Map<TopicPartition, Long> nextRecords = new HashMap<>();
+
+  /** A position, and at how many looks in a row it was the same. */
+  private record Seen(long position, int looks) {
+    private static final Seen NEVER = new Seen(-1, 0);
+
+    Seen again(long now) {
+      return new Seen(now, now == position ? looks + 1 : 1);
+    }
+  }
 
   /**
    * A partition of which not everything is applied.
@@ -138,16 +152,21 @@ public class ConsumerProgress {
             unread.put(partition, new Unread(position, end));
           }
         });
+    Set<TopicPartition> read = new HashSet<>(ends.keySet());
+    read.removeAll(unread.keySet());
+    seen.keySet().removeAll(read);
+    unread.forEach(
+        (partition, stretch) ->
+            seen.put(
+                partition, seen.getOrDefault(partition, Seen.NEVER).again(stretch.position())));
     passOver(withoutRecords(unread), unread);
-    seenAt.keySet().removeAll(ends.keySet());
-    unread.forEach((partition, stretch) -> seenAt.put(partition, stretch.position()));
     return unread;
   }
 
   /** Where the stretch up to the end holds no record: asked where nothing moves, and once only. */
   private Map<TopicPartition, Long> withoutRecords(Map<TopicPartition, Unread> unread) {
     Map<TopicPartition, Unread> doubtful = new HashMap<>(unread);
-    doubtful.keySet().removeIf(p -> unread.get(p).position() != seenAt.getOrDefault(p, -1L));
+    doubtful.keySet().removeIf(p -> seen.get(p).looks() < STILL);
     doubtful.keySet().removeIf(p -> holds(unread.get(p), nextRecords.getOrDefault(p, -1L)));
     if (doubtful.isEmpty()) {
       return Map.of();

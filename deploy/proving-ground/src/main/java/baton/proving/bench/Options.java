@@ -1,0 +1,92 @@
+package baton.proving.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is to be measured, and for how long.
+ *
+ * @param figures of {@link #FIGURES}
+ * @param rounds how often each alternative gets its turn, or each service is started
+ * @param seconds each turn, and each rate, lasts
+ * @param rates leads a second for the whole chain, one after the other
+ * @param connections that intake is loaded with
+ */
+public record Options(
+    Set<String> figures, int rounds, int seconds, List<Integer> rates, int connections) {
+
+  static final List<String> FIGURES = List.of("intake", "chain", "start");
+
+  private static final int ROUNDS = 5;
+  private static final List<Integer> RATES = List.of(100, 600);
+  private static final int CONNECTIONS = 64;
+
+  /** An order that cannot be understood. */
+  static final class Misused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Misused(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /**
+   * Reads a command line such as {@code chain --seconds=120 --rates=100,600}.
+   *
+   * @throws Misused if it cannot be read
+   */
+  static Options parse(List<String> arguments) {
+    Options options = new Options(Set.of(), ROUNDS, 0, RATES, CONNECTIONS);
+    for (String argument : arguments) {
+      options = options.with(argument);
+    }
+    return options.figures.isEmpty() ? options.measuring("all") : options;
+  }
+
+  private Options with(String argument) {
+    String[] parts = argument.split("=", 2);
+    if (parts.length == 1) {
+      return measuring(argument);
+    }
+    List<Integer> values = Stream.of(parts[1].split(",", -1)).map(Options::positive).toList();
+    int value = values.get(0);
+    return switch (parts[0]) {
+      case "--rounds" -> new Options(figures, value, seconds, rates, connections);
+      case "--seconds" -> new Options(figures, rounds, value, rates, connections);
+      case "--rates" -> new Options(figures, rounds, seconds, values, connections);
+      case "--connections" -> new Options(figures, rounds, seconds, rates, value);
+      default -> throw new Misused("No such option: " + argument);
+    };
+  }
+
+  private Options measuring(String name) {
+    Set<String> chosen = name.equals("all") ? Set.copyOf(FIGURES) : Set.of(name);
+    if (!FIGURES.containsAll(chosen)) {
+      throw new Misused("Nothing is measured by the name " + name);
+    }
+    return new Options(chosen, rounds, seconds, rates, connections);
+  }
+
+  private static int positive(String text) {
+    try {
+      int value = Integer.parseInt(text);
+      if (value > 0) {
+        return value;
+      }
+    } catch (NumberFormatException saidBelow) {
+      // One refusal for both.
+    }
+    throw new Misused("Not a number above 0: " + text);
+  }
+
+  boolean measures(String figure) {
+    return figures.contains(figure);
+  }
+
+  /** How long a turn lasts, unless it was said. */
+  Duration lasting(int otherwise) {
+    return Duration.ofSeconds(seconds == 0 ? otherwise : seconds);
+  }
+}

@@ -1,0 +1,30 @@
+package baton.proving.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.proving.bench.report.Report;
+import baton.testing.Directories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The whole chain under a small load, for the exactness of its books and not for its speed. */
+class BenchIT {
+
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+
+  @Test
+  void theBooksOfTheChainAreExactAfterALoad() throws Exception {
+    Path home = Directories.temporary("bench");
+    Report report = new Report(System.out::println);
+    Options options = Options.parse(List.of("chain", "--rates=20", "--seconds=5"));
+
+    new ChainBench(new Workshop(ROOT, home, report), options, report).run();
+
+    assertThat(report.defects()).isEmpty();
+    assertThat(home.resolve("acknowledged-at20.txt")).isNotEmptyFile();
+    assertThat(home.resolve("chain")).doesNotExist();
+    assertThat(Files.readAllLines(home.resolve("acknowledged-at20.txt"))).hasSizeGreaterThan(50);
+  }
+}
