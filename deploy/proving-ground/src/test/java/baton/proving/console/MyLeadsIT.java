@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ class MyLeadsIT {
   @BeforeAll
   static void open(Console opened) {
     console = opened;
-    own = OwnLeads.of(console.played(), "Robin Hale", 5);
+    own = OwnLeads.of(console.played(), "Robin Hale", 9);
     key = keyOf(own.repId());
   }
 
@@ -79,6 +80,59 @@ class MyLeadsIT {
 
       assertThat(console.types(lead)).contains("baton.followup.rejected.v1");
       assertThat(visit.find(".work-row").count()).isPositive();
+    }
+  }
+
+  @Test
+  void aQuestionIsWithdrawnWithTheLeadThatItWasAskedAbout() {
+    OwnLeads colleague = OwnLeads.of(console.played(), "Jo Colleague", 0);
+    try (Visit visit = visit()) {
+      String lead = chosen(visit);
+      visit.press("r");
+      visit.find("lead-commands dialog[open]").waitFor();
+      OwnLeads.give(console.played(), UUID.fromString(lead), colleague.repId());
+
+      visit.find(".toast[data-shown=true]:has-text('No longer on this list')").waitFor();
+      assertThat(visit.find("lead-commands dialog[open]").count()).isZero();
+      assertThat(chosen(visit)).isNotEqualTo(lead);
+    }
+  }
+
+  @Test
+  void whatWasRecordedAlthoughNoAnswerCameCountsOnceWhenItIsSentAgain() {
+    AtomicBoolean isLost = new AtomicBoolean(true);
+    try (Visit visit = visit()) {
+      visit.page.route(
+          "**/api/followup/v1/activities",
+          route -> {
+            if (isLost.getAndSet(false)) {
+              route.fetch();
+              route.abort();
+            } else {
+              route.resume();
+            }
+          });
+      String lead = chosen(visit);
+      visit.press("t");
+      visit.find("lead-commands .problem").waitFor();
+      visit.press("t");
+      visit.find(".toast[data-shown=true]:has-text('Call recorded')").waitFor();
+      assertThat(console.types(lead)).containsOnlyOnce("baton.activity.v1");
+    }
+  }
+
+  @Test
+  void aKeyThatIsHeldRecordsOnce() {
+    try (Visit visit = visit()) {
+      String lead = chosen(visit);
+      visit.page.keyboard().down("e");
+      visit.find(".toast[data-shown=true]:has-text('E-mail recorded')").waitFor();
+      visit.page.keyboard().down("e");
+      visit.page.keyboard().down("e");
+      visit.page.keyboard().up("e");
+      select(visit, lead);
+      visit.find(".work-detail:has-text('Touched ·')").waitFor();
+      assertThat(console.types(lead)).containsOnlyOnce("baton.activity.v1");
     }
   }
 

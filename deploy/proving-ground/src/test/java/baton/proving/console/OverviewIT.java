@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.proving.doors.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The numbers that are shown are those that the APIs give, and each opens the leads behind it. */
 @ExtendWith(Console.Opened.class)
 class OverviewIT {
+
+  private static final String LEAD = "01890000-0000-7000-8000-00000000dead";
 
   private static Console console;
   private static Visit visit;
@@ -70,6 +73,26 @@ class OverviewIT {
     visit.find("leads-behind tbody a").first().click();
     visit.find("lead-page h1").waitFor();
     assertThat(visit.page.url()).contains("#/leads/");
+  }
+
+  @Test
+  void anEmptyPageIsNotTheEnd() {
+    visit.page.route(
+        "**/metrics/funnel/cycles*",
+        route -> {
+          boolean isFirst = !route.request().url().contains("cursor=");
+          String items = isFirst ? "" : "{\"leadId\":\"%s\",\"state\":\"WON\"}".formatted(LEAD);
+          route.fulfill(
+              new FulfillOptions()
+                  .setContentType("application/json")
+                  .setBody(
+                      "{\"items\":[%s],\"next\":%s}".formatted(items, isFirst ? "\"x\"" : "null")));
+        });
+    visit.at("#/overview?days=7");
+    visit.find(".funnel .number").first().click();
+    visit.find("leads-behind tbody tr").first().waitFor();
+    assertThat(visit.find("leads-behind tbody tr").count()).isEqualTo(1);
+    visit.page.unroute("**/metrics/funnel/cycles*");
   }
 
   @Test

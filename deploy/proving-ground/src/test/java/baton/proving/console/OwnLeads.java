@@ -70,7 +70,7 @@ record OwnLeads(UUID repId, List<UUID> leads) {
   }
 
   /** Whoever has it, or waiting: as soon as routing has it, it goes to this rep. */
-  private static void give(Played played, UUID lead, UUID repId) {
+  static void give(Played played, UUID lead, UUID repId) {
     Call call =
         Call.post(
                 "manager",
