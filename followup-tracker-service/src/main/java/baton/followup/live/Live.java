@@ -73,7 +73,7 @@ public class Live {
   public Multi<OutboundSseEvent> stream(Sse sse, String event, Asked asked) {
     refuseIfTooMany(asked.key());
     return Multi.createFrom()
-        .emitter(
+        .<OutboundSseEvent>emitter(
             emitter -> {
               Listener listener = new Stream(sse, event, emitter);
               emitter.onTermination(() -> leave(asked.key(), listener));
