@@ -32,15 +32,17 @@ class OwedNow extends View {
           ${this.isLive ? 'live' : 'connecting…'}
         </span>
       </header>
-      ${!this.owed && this.problem
-        ? html`<problem-note .problem=${this.problem}></problem-note>`
-        : nothing}
-      ${!this.owed && this.problem
-        ? nothing
-        : !this.owed
-        ? html`<div class="skeleton" role="status"><span class="sr-only">Loading…</span><div></div><div></div></div>`
-        : this.#ready(this.owed)}
+      ${this.#content()}
     </section>`;
+  }
+
+  #content() {
+    if (this.owed) {
+      return this.#ready(this.owed);
+    }
+    return this.problem
+      ? html`<problem-note .problem=${this.problem}></problem-note>`
+      : html`<div class="skeleton" role="status"><span class="sr-only">Loading…</span><div></div><div></div></div>`;
   }
 
   #ready(owed) {
