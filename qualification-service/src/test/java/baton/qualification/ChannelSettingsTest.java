@@ -1,8 +1,11 @@
 package baton.qualification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import baton.eventlog.conformance.ChannelSettings;
 import baton.eventlog.relay.EventSender;
 import baton.eventlog.relay.KafkaEventSender;
+import baton.eventlog.runtime.ConsumerProgress;
 import baton.testing.BatonInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,8 +16,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -25,13 +26,18 @@ class ChannelSettingsTest {
   @Inject KafkaClientService clients;
   @Inject Config config;
   @Inject EventSender sender;
+  @Inject ConsumerProgress progress;
   @Inject DataSource database;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"intake", "followup"})
-  void channelsLoseNothing(String channel) {
-    ChannelSettings.assertConsumer(clients, channel, "qualification");
-    ChannelSettings.assertConnector(config, channel);
+  @Test
+  void theChannelLosesNothing() {
+    ChannelSettings.assertConsumer(clients, "events", "qualification");
+    ChannelSettings.assertConnector(config, "events");
+  }
+
+  @Test
+  void allTopicsAreWatched() {
+    assertThat(progress.topics()).containsExactlyInAnyOrder("baton.intake", "baton.followup");
   }
 
   @Test

@@ -24,6 +24,8 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
             .port(settings.postgresPort())
             .password(keys.databasePassword())
             .fsync(true)
+            .setting("shared_buffers", "256MB")
+            .setting("autovacuum_naptime", "10s")
             .build());
   }
 

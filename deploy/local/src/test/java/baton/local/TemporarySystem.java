@@ -14,9 +14,6 @@ import java.util.Map;
  */
 public final class TemporarySystem implements AutoCloseable {
 
-  /** As by default, but for the second compiler: what it gains comes too late for a test. */
-  private static final String JAVA_OPTS = Settings.JAVA_OPTS + " -XX:TieredStopAtLevel=1";
-
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
   private final Path home;
@@ -40,7 +37,6 @@ public final class TemporarySystem implements AutoCloseable {
       Path home = Files.createTempDirectory("baton-e2e");
       Map<String, String> environment = new HashMap<>(FreePorts.environment());
       environment.put("BATON_HOME", home.toString());
-      environment.put("BATON_JAVA_OPTS", JAVA_OPTS);
       environment.putAll(more);
       return new TemporarySystem(home, environment);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package baton.followup.balance;
 
+import baton.eventlog.Sparing;
 import baton.followup.commitment.domain.CycleState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,12 +15,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Watches the balance of yesterday and today, and how many cycles are open in which state. */
+/**
+ * Watches the balance of yesterday and today, as often as its growing cost allows, and how many
+ * cycles are open in which state.
+ */
 @Singleton
 class BalanceWatch {
 
   private final CycleBalances balances;
   private final Clock clock;
+  private final Sparing sparing = new Sparing();
   private volatile double difference;
   private volatile Map<CycleState, Long> open = Map.of();
 
@@ -43,8 +48,12 @@ class BalanceWatch {
 
   @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() throws SQLException {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     open = balances.open();
+    sparing.run(this::drawUp);
+  }
+
+  private void drawUp() throws SQLException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     difference =
         balances.of(today.minusDays(1), today).stream()
             .mapToLong(balance -> Math.abs(balance.difference()))

@@ -1,5 +1,6 @@
 package baton.intake.reconciliation;
 
+import baton.eventlog.Sparing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -12,12 +13,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Watches the balance of yesterday and today. */
+/** Watches the balance of yesterday and today, as often as its growing cost allows. */
 @Singleton
 class BalanceWatch {
 
   private final Balances balances;
   private final Clock clock;
+  private final Sparing sparing = new Sparing();
   private volatile double difference;
 
   BalanceWatch(Balances balances, Clock clock) {
@@ -34,6 +36,10 @@ class BalanceWatch {
 
   @Scheduled(every = "30s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() throws SQLException {
+    sparing.run(this::drawUp);
+  }
+
+  private void drawUp() throws SQLException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     difference =
         balances.of(today.minusDays(1), today).stream()

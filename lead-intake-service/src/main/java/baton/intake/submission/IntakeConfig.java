@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "baton.intake")
 public interface IntakeConfig {
 
-  /** Groups written at the same time. */
-  @WithDefault("2")
+  /** Groups written at the same time: with one they are largest, and a commit is shared by most. */
+  @WithDefault("1")
   int writers();
 
   /** Submissions in a group at most; 1 writes each in a transaction of its own. */

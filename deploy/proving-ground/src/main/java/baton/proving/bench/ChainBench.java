@@ -34,7 +34,10 @@ import java.util.function.LongSupplier;
 final class ChainBench {
 
   private static final int SEED = 2;
-  private static final int WARM_UP = 60;
+
+  /** Until both compilers have seen enough: they take a third of the processors at first. */
+  private static final int WARM_UP = 180;
+
   private static final Duration DRAIN = Duration.ofSeconds(180);
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -63,7 +66,7 @@ final class ChainBench {
     PoissonSchedule warmUp =
         new PoissonSchedule(
             options.rates().stream().mapToInt(rate -> rate).max().orElseThrow() / 2.0,
-            Duration.ofSeconds(Math.min(WARM_UP, length.toSeconds())),
+            options.warmingUp(WARM_UP),
             SEED);
     try (Bed bed = workshop.put("chain", Set.of(Service.values()), Map.of())) {
       bed.describe(report);

@@ -36,7 +36,7 @@ import java.util.function.ToDoubleFunction;
 final class IntakeBench {
 
   /** Until both compilers have seen enough: before that a door gets faster from turn to turn. */
-  private static final Duration WARM_UP = Duration.ofSeconds(45);
+  private static final int WARM_UP = 45;
 
   private static final Duration DRAIN = Duration.ofSeconds(120);
   private static final String PLAIN = "plain";
@@ -94,7 +94,7 @@ final class IntakeBench {
     alternatives.forEach(
         (name, run) -> {
           report.progress("warming up: " + name);
-          run.applyAsDouble(WARM_UP);
+          run.applyAsDouble(options.warmingUp(WARM_UP));
           measured.put(name, new ArrayList<>());
         });
     for (int round = 1; round <= options.rounds(); round++) {

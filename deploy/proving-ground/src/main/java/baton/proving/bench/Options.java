@@ -10,12 +10,18 @@ import java.util.stream.Stream;
  *
  * @param figures of {@link #FIGURES}
  * @param rounds how often each alternative gets its turn, or each service is started
- * @param seconds each turn, and each rate, lasts
+ * @param seconds each turn, and each rate, lasts; 0 for what the figure asks for
+ * @param warmUp seconds of load before anything is measured; 0 for what the figure asks for
  * @param rates leads a second for the whole chain, one after the other
  * @param connections that intake is loaded with
  */
 public record Options(
-    Set<String> figures, int rounds, int seconds, List<Integer> rates, int connections) {
+    Set<String> figures,
+    int rounds,
+    int seconds,
+    int warmUp,
+    List<Integer> rates,
+    int connections) {
 
   static final List<String> FIGURES = List.of("intake", "chain", "start");
 
@@ -38,7 +44,7 @@ public record Options(
    * @throws Misused if it cannot be read
    */
   static Options parse(List<String> arguments) {
-    Options options = new Options(Set.of(), ROUNDS, 0, RATES, CONNECTIONS);
+    Options options = new Options(Set.of(), ROUNDS, 0, 0, RATES, CONNECTIONS);
     for (String argument : arguments) {
       options = options.with(argument);
     }
@@ -53,10 +59,11 @@ public record Options(
     List<Integer> values = Stream.of(parts[1].split(",", -1)).map(Options::positive).toList();
     int value = values.get(0);
     return switch (parts[0]) {
-      case "--rounds" -> new Options(figures, value, seconds, rates, connections);
-      case "--seconds" -> new Options(figures, rounds, value, rates, connections);
-      case "--rates" -> new Options(figures, rounds, seconds, values, connections);
-      case "--connections" -> new Options(figures, rounds, seconds, rates, value);
+      case "--rounds" -> new Options(figures, value, seconds, warmUp, rates, connections);
+      case "--seconds" -> new Options(figures, rounds, value, warmUp, rates, connections);
+      case "--warm-up" -> new Options(figures, rounds, seconds, value, rates, connections);
+      case "--rates" -> new Options(figures, rounds, seconds, warmUp, values, connections);
+      case "--connections" -> new Options(figures, rounds, seconds, warmUp, rates, value);
       default -> throw new Misused("No such option: " + argument);
     };
   }
@@ -66,7 +73,7 @@ public record Options(
     if (!FIGURES.containsAll(chosen)) {
       throw new Misused("Nothing is measured by the name " + name);
     }
-    return new Options(chosen, rounds, seconds, rates, connections);
+    return new Options(chosen, rounds, seconds, warmUp, rates, connections);
   }
 
   private static int positive(String text) {
@@ -83,6 +90,11 @@ public record Options(
 
   boolean measures(String figure) {
     return figures.contains(figure);
+  }
+
+  /** How long services are under load before they are measured, unless it was said. */
+  Duration warmingUp(int otherwise) {
+    return Duration.ofSeconds(warmUp == 0 ? otherwise : warmUp);
   }
 
   /** How long a turn lasts, unless it was said. */

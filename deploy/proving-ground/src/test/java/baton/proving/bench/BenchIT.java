@@ -18,7 +18,7 @@ class BenchIT {
   void theBooksOfTheChainAreExactAfterALoad() throws Exception {
     Path home = Directories.temporary("bench");
     Report report = new Report(System.out::println);
-    Options options = Options.parse(List.of("chain", "--rates=20", "--seconds=5"));
+    Options options = Options.parse(List.of("chain", "--rates=20", "--seconds=5", "--warm-up=5"));
 
     new ChainBench(new Workshop(ROOT, home, report), options, report).run();
 

@@ -22,11 +22,13 @@ class OptionsTest {
 
   @Test
   void readsWhatIsSaid() {
-    Options options = Options.parse(List.of("chain", "--rates=50,200", "--seconds=5"));
+    Options options =
+        Options.parse(List.of("chain", "--rates=50,200", "--seconds=5", "--warm-up=9"));
 
     assertThat(options.figures()).containsExactly("chain");
     assertThat(options.rates()).containsExactly(50, 200);
     assertThat(options.lasting(60)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(options.warmingUp(60)).isEqualTo(Duration.ofSeconds(9));
   }
 
   @ParameterizedTest

@@ -65,14 +65,14 @@ public class LeadEvents implements Subscriber {
 
   /** An activity may be keyed by an id of its own. */
   @Override
-  public UUID subjectOf(Received received) {
+  public Optional<Received> taken(Received received) {
     if (!received.topic().equals(Topic.ACTIVITY.topicName())) {
-      return received.subject();
+      return Optional.of(received);
     }
     try {
-      return read(received).map(Event::subject).orElse(received.subject());
+      return Optional.of(read(received).map(e -> received.about(e.subject())).orElse(received));
     } catch (RuntimeException e) {
-      return received.subject(); // it parks as soon as it is looked at
+      return Optional.of(received); // it parks as soon as it is looked at
     }
   }
 

@@ -6,6 +6,7 @@ import baton.eventlog.inbox.Subscriber;
 import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
+import baton.events.Topic;
 import baton.events.activity.RejectionReason;
 import baton.events.followup.Breached;
 import baton.events.followup.Commitment;
@@ -30,6 +31,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Understands what intake, qualification and follow-up say of leads. */
@@ -40,6 +42,20 @@ public class RoutingEvents implements Subscriber {
 
   public RoutingEvents(AssignLeads assign) {
     this.assign = assign;
+  }
+
+  /**
+   * Of what intake says only that a lead was erased: whenever that comes, and however often, nobody
+   * gets the lead from then on.
+   */
+  @Override
+  public Optional<Received> taken(Received received) {
+    if (!received.topic().equals(Topic.INTAKE.topicName())) {
+      return Optional.of(received);
+    }
+    boolean erased =
+        EventType.named(received.type()).filter(EventType.LEAD_ERASED::equals).isPresent();
+    return erased ? Optional.of(received.unnumbered()) : Optional.empty();
   }
 
   @Override

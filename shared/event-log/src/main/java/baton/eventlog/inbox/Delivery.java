@@ -127,6 +127,7 @@ final class Delivery {
     for (List<Received> next = releasedNow(); !next.isEmpty(); next = releasedNow()) {
       handle(next);
     }
+    waitingRoom.store();
     positions.store();
   }
 
@@ -240,7 +241,7 @@ final class Delivery {
     }
   }
 
-  private void await(Received event, String prerequisite) throws SQLException {
+  private void await(Received event, String prerequisite) {
     waitingRoom.admit(event, prerequisite, clock.instant());
     waitingNow.add(event.id());
   }

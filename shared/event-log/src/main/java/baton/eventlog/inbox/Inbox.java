@@ -8,12 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,20 +55,21 @@ public final class Inbox {
    * @throws Patience.Exhausted if the service shuts down before
    */
   public void accept(Iterable<ConsumerRecord<String, byte[]>> records) {
-    List<Received> events = new ArrayList<>();
+    Arrivals arrivals = new Arrivals();
     Map<ConsumerRecord<String, byte[]>, UnreadableRecord> unreadable = new LinkedHashMap<>();
     Set<TopicPartition> partitions = new HashSet<>();
     for (ConsumerRecord<String, byte[]> record : records) {
-      partitions.add(new TopicPartition(record.topic(), record.partition()));
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      partitions.add(partition);
       try {
         Received event = receipt(record, Envelope.read(record));
-        events.add(event.about(subscriber.subjectOf(event)));
+        subscriber.taken(event).ifPresent(taken -> arrivals.add(partition, taken));
       } catch (UnreadableRecord e) {
         unreadable.put(record, e);
       }
     }
     try {
-      deliverUntilDone(records, partitions, events, unreadable);
+      deliverUntilDone(records, partitions, arrivals.inOrder(), unreadable);
     } finally {
       tally.ended(partitions);
     }
@@ -197,8 +198,8 @@ public final class Inbox {
   private record Bounded(Subscriber subscriber) implements Subscriber {
 
     @Override
-    public UUID subjectOf(Received event) {
-      return subscriber.subjectOf(event);
+    public Optional<Received> taken(Received event) {
+      return subscriber.taken(event);
     }
 
     @Override

@@ -54,8 +54,24 @@ public record Received(
         traceparent);
   }
 
+  /** The same without its number: applied as it comes, and again if it comes again. */
+  public Received unnumbered() {
+    return new Received(
+        topic,
+        subject,
+        null,
+        id,
+        type,
+        payload,
+        at,
+        recordedAt,
+        correlationId,
+        causationId,
+        traceparent);
+  }
+
   /** The same about another subject. */
-  Received about(UUID other) {
+  public Received about(UUID other) {
     return new Received(
         topic,
         other,

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
  * What a service does with the events it reads. One for all its topics, so that what belongs to a
@@ -13,11 +13,14 @@ import java.util.UUID;
 public interface Subscriber {
 
   /**
-   * The subject under whose lock the event is applied, and which it holds up while it waits or is
-   * parked: that of the header, unless strangers may key the topic by something else.
+   * The event as this service takes it: as it came; about another subject, under whose lock it is
+   * applied and which it holds up while it waits, where strangers may key a topic by something else
+   * ({@link Received#about}); without its number, where nothing depends on what came before it and
+   * it may come twice ({@link Received#unnumbered}); or empty, where it is no concern of this
+   * service: then nothing is written about it.
    */
-  default UUID subjectOf(Received event) {
-    return event.subject();
+  default Optional<Received> taken(Received event) {
+    return Optional.of(event);
   }
 
   /**

@@ -9,13 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * The events that came early, as the table {@code waiting}; for the subjects that a delivery has
- * locked, also at hand.
+ * locked, also at hand. Nothing is written before {@link #store}: most of what comes early waits
+ * for another event of the same delivery.
  */
 final class WaitingRoom {
 
@@ -35,27 +39,40 @@ final class WaitingRoom {
   /** Numbered events of the subjects that were opened, by line and number. */
   private final Map<Line, Map<Long, Received>> numbered = new HashMap<>();
 
+  /** The rows of the subjects that were opened, but for those that are to go. */
+  private final Set<Place> stored = new LinkedHashSet<>();
+
+  private final Set<Place> leaving = new LinkedHashSet<>();
+  private final Map<Place, Admitted> admitted = new LinkedHashMap<>();
+
+  private record Place(Line line, UUID event) {
+    static Place of(Received event) {
+      return new Place(event.line(), event.id());
+    }
+  }
+
+  private record Admitted(Received event, String prerequisite, Instant since) {}
+
   WaitingRoom(Connection connection) {
     this.connection = connection;
   }
 
   /** Takes at hand what waits for these subjects, which are locked. */
   void open(Collection<UUID> subjects) throws SQLException {
-    query("subject = any(?::uuid[])", "uuid", subjects).forEach(this::remember);
+    for (Received event : query("subject = any(?::uuid[])", "uuid", subjects)) {
+      stored.add(Place.of(event));
+      remember(event);
+    }
   }
 
   /**
-   * Keeps an event until it can be applied; one that waits already stays where it is.
+   * Keeps an event, whose subject was opened, until it can be applied; one that waits already stays
+   * where it is.
    *
    * @param prerequisite the fact it waits for, or null for the events of its own subject before it
    */
-  void admit(Received event, String prerequisite, Instant now) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(ADMIT)) {
-      int next = EventColumns.bind(insert, 1, event);
-      insert.setString(next, prerequisite);
-      insert.setObject(next + 1, EventColumns.offset(now));
-      insert.executeUpdate();
-    }
+  void admit(Received event, String prerequisite, Instant now) {
+    admitted.put(Place.of(event), new Admitted(event, prerequisite, now));
     remember(event);
   }
 
@@ -75,24 +92,64 @@ final class WaitingRoom {
     return next;
   }
 
-  /** Everything that waits for one of these facts. */
+  /** Everything that waits for one of these facts, also of subjects that were not opened. */
   List<Received> waitingFor(Collection<String> facts) throws SQLException {
-    return query("prerequisite = any(?::text[])", "text", facts);
+    List<Received> found = new ArrayList<>();
+    for (Received event : query("prerequisite = any(?::text[])", "text", facts)) {
+      Place place = Place.of(event);
+      if (!leaving.contains(place) && !admitted.containsKey(place)) {
+        found.add(event);
+      }
+    }
+    for (Admitted one : admitted.values()) {
+      if (one.prerequisite() != null && facts.contains(one.prerequisite())) {
+        found.add(one.event());
+      }
+    }
+    return found;
   }
 
   /** Lets an event go that was dealt with; nothing happens if it does not wait. */
-  void leave(Received event) throws SQLException {
+  void leave(Received event) {
     Received waiting = event;
     if (event.sequence() != null) {
       waiting = numbered.getOrDefault(event.line(), new HashMap<>()).remove(event.sequence());
     }
     if (waiting != null) {
-      try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
-        delete.setObject(1, waiting.subject());
-        delete.setString(2, waiting.topic());
-        delete.setObject(3, waiting.id());
-        delete.executeUpdate();
+      Place place = Place.of(waiting);
+      admitted.remove(place);
+      if (stored.remove(place)) {
+        leaving.add(place);
       }
+    }
+  }
+
+  /** Writes who left and who stays. */
+  void store() throws SQLException {
+    if (!leaving.isEmpty()) {
+      try (PreparedStatement delete = connection.prepareStatement(LEAVE)) {
+        for (Place place : leaving) {
+          delete.setObject(1, place.line().subject());
+          delete.setString(2, place.line().topic());
+          delete.setObject(3, place.event());
+          delete.addBatch();
+        }
+        delete.executeBatch();
+      }
+      leaving.clear();
+    }
+    if (!admitted.isEmpty()) {
+      try (PreparedStatement insert = connection.prepareStatement(ADMIT)) {
+        for (Admitted one : admitted.values()) {
+          int next = EventColumns.bind(insert, 1, one.event());
+          insert.setString(next, one.prerequisite());
+          insert.setObject(next + 1, EventColumns.offset(one.since()));
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      stored.addAll(admitted.keySet());
+      admitted.clear();
     }
   }
 

@@ -30,15 +30,21 @@ record Cursor(Server server, String brokerCluster, String previous, String targe
    */
   record Server(long systemIdentifier, int timeline) {
 
+    /** What a query of {@code pg_control_system()} selects for {@link #read}. */
+    static final String COLUMNS =
+        "pg_control_system.system_identifier,"
+            + " ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int";
+
+    static Server read(ResultSet row, int column) throws SQLException {
+      return new Server(row.getLong(column), row.getInt(column + 1));
+    }
+
     static Server current(Connection connection) throws SQLException {
       try (Statement statement = connection.createStatement();
           ResultSet row =
-              statement.executeQuery(
-                  "select system_identifier,"
-                      + " ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int"
-                      + " from pg_control_system()")) {
+              statement.executeQuery("select " + COLUMNS + " from pg_control_system()")) {
         row.next();
-        return new Server(row.getLong(1), row.getInt(2));
+        return read(row, 1);
       }
     }
   }

@@ -1,6 +1,5 @@
 package baton.eventlog.relay;
 
-import baton.eventlog.relay.Cursor.Server;
 import baton.eventlog.relay.EventSender.SendFailed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,13 +73,16 @@ public final class Relay implements AutoCloseable {
         caughtUpAt = null;
         return Result.STANDBY;
       }
-      if (!cursor.server().equals(Server.current(lock.connection()))) {
+      Instant started = clock.instant();
+      Snapshots.Now now = Snapshots.now(lock.connection());
+      if (!cursor.server().equals(now.server())) {
         stepDown();
         return Result.NEEDS_REBASE;
       }
-      Instant started = clock.instant();
-      followBroker(started);
-      Result result = sendRound();
+      if (followBroker(started)) {
+        now = Snapshots.now(lock.connection());
+      }
+      Result result = sendRound(now);
       caughtUpAt = started;
       return result;
     } catch (SQLException e) {
@@ -127,13 +129,18 @@ public final class Relay implements AutoCloseable {
     return true;
   }
 
-  /** A broker that is not the one of before has empty topics: everything is sent again. */
-  private void followBroker(Instant now) throws SQLException, SendFailed, InterruptedException {
+  /**
+   * A broker that is not the one of before has empty topics: everything is sent again.
+   *
+   * @return true if it is another one
+   */
+  private boolean followBroker(Instant now) throws SQLException, SendFailed, InterruptedException {
     if (now.isBefore(brokerChecked.plus(BROKER_CHECK))) {
-      return;
+      return false;
     }
     String cluster = sender.clusterId();
-    if (!cluster.equals(cursor.brokerCluster())) {
+    boolean another = !cluster.equals(cursor.brokerCluster());
+    if (another) {
       if (cursor.brokerCluster() != null) {
         replayFrom(lock.connection(), 0);
         sender.close(); // it knows the topics of the old one
@@ -142,11 +149,12 @@ public final class Relay implements AutoCloseable {
       cursor.store(lock.connection());
     }
     brokerChecked = now;
+    return another;
   }
 
-  private Result sendRound() throws SQLException, SendFailed, InterruptedException {
+  private Result sendRound(Snapshots.Now now)
+      throws SQLException, SendFailed, InterruptedException {
     boolean sentRest = roundUnderWay && sendRest();
-    Snapshots.Now now = Snapshots.now(lock.connection());
     Cursor next = cursor.nextRound(now.snapshot());
     if (now.replayFrom() != null) {
       next = cursor.againFrom(now.replayFrom(), now.snapshot());

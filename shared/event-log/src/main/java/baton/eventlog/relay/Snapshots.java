@@ -1,6 +1,8 @@
 package baton.eventlog.relay;
 
+import baton.eventlog.relay.Cursor.Server;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,20 +12,23 @@ final class Snapshots {
 
   private Snapshots() {}
 
+  private static final String NOW =
+      "select pg_current_snapshot()::text, replay_from, "
+          + Server.COLUMNS
+          + " from relay_cursor, pg_control_system()";
+
   /**
-   * What is visible now, and whether somebody asked for a replay.
+   * What is visible now, where, and whether somebody asked for a replay.
    *
    * @param replayFrom send everything after this id again, or null
    */
-  record Now(String snapshot, Long replayFrom) {}
+  record Now(String snapshot, Long replayFrom, Server server) {}
 
   static Now now(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select pg_current_snapshot()::text, replay_from from relay_cursor")) {
+    try (PreparedStatement query = connection.prepareStatement(NOW);
+        ResultSet row = query.executeQuery()) {
       row.next();
-      return new Now(row.getString(1), row.getObject(2, Long.class));
+      return new Now(row.getString(1), row.getObject(2, Long.class), Server.read(row, 3));
     }
   }
 

@@ -72,8 +72,8 @@ public class ConsumerProgress {
 
   private static Set<String> topicsOf(Config channels) {
     return StreamSupport.stream(channels.getPropertyNames().spliterator(), false)
-        .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topic"))
-        .map(name -> channels.getValue(name, String.class))
+        .filter(name -> name.startsWith(PREFIX) && name.endsWith(".topics"))
+        .flatMap(name -> channels.getValues(name, String.class).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

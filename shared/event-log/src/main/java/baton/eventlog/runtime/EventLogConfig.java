@@ -29,6 +29,14 @@ public interface EventLogConfig {
   @WithDefault("PT0.1S")
   Duration poll();
 
+  /**
+   * The relay sends at most one round in this time: the first event goes at once, and what is
+   * appended while it is under way goes together with the next. What a round costs here, at the
+   * broker and at each reader is then shared.
+   */
+  @WithDefault("PT0.025S")
+  Duration pace();
+
   /** An event that has waited longer than this counts as overdue. */
   @WithDefault("PT10M")
   Duration overdueAfter();

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -75,11 +76,12 @@ class RelayThread {
     int failures = 0;
     while (!isStopping()) {
       try {
+        Instant started = clock.instant();
         Relay.Result result = relay.runOnce();
         report(result, failures);
         failures = 0;
         switch (result) {
-          case SENT -> {}
+          case SENT -> pace(started);
           case IDLE -> waker.await(config.poll().toMillis());
           case STANDBY, NEEDS_REBASE -> waker.await(STANDBY_PAUSE_MILLIS);
         }
@@ -92,6 +94,13 @@ class RelayThread {
           break;
         }
       }
+    }
+  }
+
+  private void pace(Instant started) throws InterruptedException {
+    Duration rest = config.pace().minus(Duration.between(started, clock.instant()));
+    if (!rest.isNegative()) {
+      stop.await(rest.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

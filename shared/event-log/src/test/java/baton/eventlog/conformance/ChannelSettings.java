@@ -33,7 +33,7 @@ public final class ChannelSettings {
   public static void assertConsumer(KafkaClientService clients, String channel, String group) {
     Map<String, ?> settings = clients.getConsumer(channel).configuration();
     assertThat(text(settings, "group.id")).isEqualTo(group);
-    assertThat(text(settings, "max.poll.records")).isEqualTo("200");
+    assertThat(text(settings, "max.poll.records")).isEqualTo("500");
     assertThat(text(settings, "enable.auto.commit")).isEqualTo("false");
     assertThat(text(settings, "auto.commit.interval.ms")).isEqualTo("1000");
     assertThat(text(settings, "auto.offset.reset")).isEqualTo("earliest");

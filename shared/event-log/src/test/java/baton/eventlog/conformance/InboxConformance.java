@@ -300,6 +300,40 @@ public abstract class InboxConformance {
   }
 
   @Test
+  void whatIsNoConcernLeavesNothingButThePositionOfTheReader() {
+    accept(event(INTAKE, LEAD, 1, "ignored"), event(INTAKE, LEAD, 2, "ignored"));
+
+    assertThat(noted(LEAD)).isEmpty();
+    assertThat(db.query("select id from subject")).isEmpty();
+    assertThat(db.query("select sequence from position")).isEmpty();
+    assertThat(db.query("select next_offset from read_position")).containsExactly("1");
+  }
+
+  @Test
+  void whatIsTakenWithoutItsNumberWaitsForNothingBeforeItAndIsHandledAgainIfItComesAgain() {
+    accept(event(INTAKE, LEAD, 3, "whenever"));
+    accept(event(INTAKE, LEAD, 3, "whenever"));
+
+    assertThat(noted(LEAD)).containsExactly("whenever", "whenever");
+    assertThat(waiting()).isEmpty();
+    assertThat(gaps()).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForAnotherEventOfTheSamePollIsNeverWrittenDown() {
+    String rows = "select coalesce(pg_sequence_last_value('waiting_id_seq'), 0)";
+    String before = db.one(rows);
+    accept(event(ROUTING, LEAD, 1, "needs:lead"), event(INTAKE, LEAD, 1, "tells:lead"));
+
+    assertThat(noted(LEAD)).containsExactly("tells:lead", "needs:lead");
+    assertThat(db.one(rows)).isEqualTo(before);
+
+    accept(event(ROUTING, LEAD, 2, "needs:decision"));
+    assertThat(waiting()).containsExactly("2");
+    assertThat(db.one(rows)).as("the sequence does tell").isNotEqualTo(before);
+  }
+
+  @Test
   void anyPermutationOfTheEventsOfALeadEndsInTheSameState() {
     List<ConsumerRecord<String, byte[]>> events =
         List.of(

@@ -8,16 +8,28 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A subscriber that writes each event down in the order of handling, in the table {@code note}. The
  * text of an event tells what it does: {@code needs:x} waits for the fact x, {@code tells:x} makes
- * it known, {@code bad} cannot be handled as long as {@link #refuses}.
+ * it known, {@code bad} cannot be handled as long as {@link #refuses}, {@code ignored} is no
+ * concern of it, and of {@code whenever} the order does not matter.
  */
 public final class NoteTaker implements Subscriber {
 
   public volatile boolean refuses = true;
   public volatile SQLException failsOnceWith;
+
+  @Override
+  public Optional<Received> taken(Received event) {
+    String text =
+        event.payload() == null ? "" : new String(event.payload(), StandardCharsets.UTF_8);
+    if (text.startsWith("ignored")) {
+      return Optional.empty();
+    }
+    return Optional.of(text.startsWith("whenever") ? event.unnumbered() : event);
+  }
 
   @Override
   public Handling begin(Connection connection, List<Received> events) {

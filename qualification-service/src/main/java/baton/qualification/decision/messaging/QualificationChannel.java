@@ -6,25 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The topics that qualification reads. */
+/** The channel that brings all topics which qualification reads. */
 @ApplicationScoped
-class QualificationChannels {
+class QualificationChannel {
 
   private final Inbox inbox;
 
-  QualificationChannels(Inbox inbox) {
+  QualificationChannel(Inbox inbox) {
     this.inbox = inbox;
   }
 
-  @Incoming("intake")
+  @Incoming("events")
   @Blocking
-  void intake(ConsumerRecords<String, byte[]> records) {
-    inbox.accept(records);
-  }
-
-  @Incoming("followup")
-  @Blocking
-  void followup(ConsumerRecords<String, byte[]> records) {
+  void take(ConsumerRecords<String, byte[]> records) {
     inbox.accept(records);
   }
 }

@@ -1,0 +1,24 @@
+package baton.followup.commitment.messaging;
+
+import baton.eventlog.inbox.Inbox;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The channel that brings all topics which the tracker reads. */
+@ApplicationScoped
+class FollowupChannel {
+
+  private final Inbox inbox;
+
+  FollowupChannel(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Incoming("events")
+  @Blocking
+  void take(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+}

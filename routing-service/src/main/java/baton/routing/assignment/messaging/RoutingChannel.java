@@ -1,0 +1,24 @@
+package baton.routing.assignment.messaging;
+
+import baton.eventlog.inbox.Inbox;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The channel that brings all topics which routing reads. */
+@ApplicationScoped
+class RoutingChannel {
+
+  private final Inbox inbox;
+
+  RoutingChannel(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  @Incoming("events")
+  @Blocking
+  void take(ConsumerRecords<String, byte[]> records) {
+    inbox.accept(records);
+  }
+}

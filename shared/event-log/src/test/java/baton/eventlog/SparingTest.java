@@ -1,0 +1,64 @@
+package baton.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class SparingTest {
+
+  private long now = Long.MAX_VALUE - 10; // nanoTime may begin anywhere, and overflow
+  private int done;
+  private final Sparing sparing = new Sparing(() -> now);
+
+  @Test
+  void restsInProportionToWhatTheWorkTook() throws SQLException {
+    sparing.run(() -> work(100));
+    now += 100 * Sparing.REST - 1;
+    sparing.run(() -> work(100));
+    assertThat(done).isEqualTo(1);
+
+    now += 1;
+    sparing.run(() -> work(100));
+    assertThat(done).isEqualTo(2);
+  }
+
+  @Test
+  void workThatTakesNoTimeIsDoneEachTime() throws SQLException {
+    sparing.run(() -> work(0));
+    sparing.run(() -> work(0));
+
+    assertThat(done).isEqualTo(2);
+  }
+
+  @Test
+  void workThatFailsRestsToo() {
+    assertThatThrownBy(
+            () ->
+                sparing.run(
+                    () -> {
+                      work(100);
+                      throw new SQLException("away");
+                    }))
+        .isInstanceOf(SQLException.class);
+    now += 1;
+
+    assertThat(done).isEqualTo(1);
+    assertThat(doneAfterAnotherRun()).isEqualTo(1);
+  }
+
+  private int doneAfterAnotherRun() {
+    try {
+      sparing.run(() -> work(100));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return done;
+  }
+
+  private void work(long nanos) {
+    now += nanos;
+    done++;
+  }
+}
