@@ -28,7 +28,7 @@ class ChannelSettingsTest {
 
   @Test
   void theChannelLosesNothing() {
-    ChannelSettings.assertConsumer(clients, "events", "followup-tracker");
+    ChannelSettings.assertConsumers(clients, "events", "followup-tracker");
     ChannelSettings.assertConnector(config, "events");
   }
 

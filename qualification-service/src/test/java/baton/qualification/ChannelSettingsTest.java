@@ -31,7 +31,7 @@ class ChannelSettingsTest {
 
   @Test
   void theChannelLosesNothing() {
-    ChannelSettings.assertConsumer(clients, "events", "qualification");
+    ChannelSettings.assertConsumers(clients, "events", "qualification");
     ChannelSettings.assertConnector(config, "events");
   }
 

@@ -28,7 +28,7 @@ class ChannelSettingsTest {
 
   @Test
   void theChannelLosesNothing() {
-    ChannelSettings.assertConsumer(clients, "events", "routing");
+    ChannelSettings.assertConsumers(clients, "events", "routing");
     ChannelSettings.assertConnector(config, "events");
   }
 

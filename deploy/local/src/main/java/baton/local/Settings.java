@@ -54,7 +54,7 @@ public record Settings(
    */
   public static final String JAVA_OPTS =
       "-Xms192m -Xmn128m -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-          + " -XX:+ExitOnOutOfMemoryError";
+          + " -XX:ReservedCodeCacheSize=96m -XX:+ExitOnOutOfMemoryError";
 
   private static final long MEBIBYTE = 1024 * 1024;
 

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -26,12 +27,21 @@ public final class ChannelSettings {
   private ChannelSettings() {}
 
   /**
-   * Checks what the consumer of a channel was made with.
+   * Checks what the consumers of a channel were made with: it has several if it is read by several
+   * at once.
    *
    * @param group the consumer group: the name of the service
    */
-  public static void assertConsumer(KafkaClientService clients, String channel, String group) {
-    Map<String, ?> settings = clients.getConsumer(channel).configuration();
+  public static void assertConsumers(KafkaClientService clients, String channel, String group) {
+    List<String> readers =
+        clients.getConsumerChannels().stream()
+            .filter(name -> name.equals(channel) || name.startsWith(channel + "$"))
+            .toList();
+    assertThat(readers).isNotEmpty();
+    readers.forEach(reader -> assertConsumer(clients.getConsumer(reader).configuration(), group));
+  }
+
+  private static void assertConsumer(Map<String, ?> settings, String group) {
     assertThat(text(settings, "group.id")).isEqualTo(group);
     assertThat(text(settings, "max.poll.records")).isEqualTo("500");
     assertThat(text(settings, "enable.auto.commit")).isEqualTo("false");
