@@ -10,12 +10,12 @@ import java.sql.Statement;
 /** Snapshots of the database, in the text form {@code xmin:xmax:xip,xip,...}. */
 final class Snapshots {
 
-  private Snapshots() {}
-
   private static final String NOW =
       "select pg_current_snapshot()::text, replay_from, "
           + Server.COLUMNS
           + " from relay_cursor, pg_control_system()";
+
+  private Snapshots() {}
 
   /**
    * What is visible now, where, and whether somebody asked for a replay.

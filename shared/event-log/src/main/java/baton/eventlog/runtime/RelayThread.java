@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -76,7 +75,7 @@ class RelayThread {
     int failures = 0;
     while (!isStopping()) {
       try {
-        Instant started = clock.instant();
+        long started = System.nanoTime();
         Relay.Result result = relay.runOnce();
         report(result, failures);
         failures = 0;
@@ -97,11 +96,10 @@ class RelayThread {
     }
   }
 
-  private void pace(Instant started) throws InterruptedException {
-    Duration rest = config.pace().minus(Duration.between(started, clock.instant()));
-    if (!rest.isNegative()) {
-      stop.await(rest.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  /** Returns when the next round may begin; by no clock that can be set back. */
+  private void pace(long started) throws InterruptedException {
+    long rest = config.pace().toNanos() - (System.nanoTime() - started);
+    stop.await(rest, TimeUnit.NANOSECONDS);
   }
 
   private boolean isStopping() {
