@@ -55,8 +55,8 @@ class TrackLeadsTest {
         story.qualified(),
         story.rep(),
         story.assigned(),
-        story.released(ReleaseCause.TAKEN_BACK),
-        story.rejected(10));
+        story.released(ReleaseCause.TAKEN_BACK));
+    floor.accept(story.rejected(10));
     floor.passTo("2026-03-04T09:00:00Z");
     assertThat(floor.said(story)).doesNotContain("baton.followup.rejected.v1");
     assertThat(floor.state(story)).isEqualTo("ROUTING");
