@@ -25,6 +25,8 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
             .password(keys.databasePassword())
             .fsync(true)
             .setting("shared_buffers", "256MB")
+            // A plan made for an empty table reads a growing one from end to end until it is
+            // analysed.
             .setting("autovacuum_naptime", "10s")
             .build());
   }

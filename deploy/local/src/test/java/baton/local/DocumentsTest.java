@@ -45,8 +45,7 @@ class DocumentsTest {
   void everyLinkLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
     for (Path page : pages) {
-      String text = CODE.matcher(Files.readString(page)).replaceAll("");
-      for (Matcher link = LINK.matcher(text); link.find(); ) {
+      for (Matcher link = LINK.matcher(prose(page)); link.find(); ) {
         if (!link.group(1).matches("[a-z]+:.*") && !leads(page, link.group(1))) {
           broken.add(ROOT.relativize(page) + ": " + link.group(1));
         }
@@ -84,11 +83,16 @@ class DocumentsTest {
   /** As they are made from headings: small letters, no punctuation, hyphens for spaces. */
   private static Set<String> anchors(Path page) throws IOException {
     return HEADING
-        .matcher(Files.readString(page))
+        .matcher(prose(page))
         .results()
         .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
         .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").strip().replace(' ', '-'))
         .collect(Collectors.toSet());
+  }
+
+  /** The page without its blocks of code, whose comments look like headings. */
+  private static String prose(Path page) throws IOException {
+    return CODE.matcher(Files.readString(page)).replaceAll("");
   }
 
   private static boolean isPage(Path file) {

@@ -35,7 +35,9 @@ final class ChainBench {
 
   private static final int SEED = 2;
 
-  /** Until both compilers have seen enough: they take a third of the processors at first. */
+  /**
+   * Seconds, until the compilers have seen enough: they take a third of the processors at first.
+   */
   private static final int WARM_UP = 180;
 
   private static final Duration DRAIN = Duration.ofSeconds(180);

@@ -35,7 +35,10 @@ import java.util.function.ToDoubleFunction;
  */
 final class IntakeBench {
 
-  /** Until both compilers have seen enough: before that a door gets faster from turn to turn. */
+  /**
+   * Seconds, until the compilers have seen enough: before that a door gets faster from turn to
+   * turn.
+   */
   private static final int WARM_UP = 45;
 
   private static final Duration DRAIN = Duration.ofSeconds(120);

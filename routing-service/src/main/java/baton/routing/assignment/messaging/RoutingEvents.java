@@ -53,8 +53,7 @@ public class RoutingEvents implements Subscriber {
     if (!received.topic().equals(Topic.INTAKE.topicName())) {
       return Optional.of(received);
     }
-    boolean erased =
-        EventType.named(received.type()).filter(EventType.LEAD_ERASED::equals).isPresent();
+    boolean erased = EventType.LEAD_ERASED.ceType().equals(received.type());
     return erased ? Optional.of(received.unnumbered()) : Optional.empty();
   }
 

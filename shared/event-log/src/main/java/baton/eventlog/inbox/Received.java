@@ -40,47 +40,29 @@ public record Received(
    */
   Received recordedBy(Instant made, Instant now) {
     Instant said = recordedAt == null ? made : recordedAt;
-    return new Received(
-        topic,
-        subject,
-        sequence,
-        id,
-        type,
-        payload,
-        at,
-        said == null || said.isAfter(now) ? now : said,
-        correlationId,
-        causationId,
-        traceparent);
+    return with(subject, sequence, said == null || said.isAfter(now) ? now : said);
   }
 
   /** The same without its number: applied as it comes, and again if it comes again. */
   public Received unnumbered() {
-    return new Received(
-        topic,
-        subject,
-        null,
-        id,
-        type,
-        payload,
-        at,
-        recordedAt,
-        correlationId,
-        causationId,
-        traceparent);
+    return with(subject, null, recordedAt);
   }
 
   /** The same about another subject. */
   public Received about(UUID other) {
+    return with(other, sequence, recordedAt);
+  }
+
+  private Received with(UUID newSubject, Long newSequence, Instant newRecordedAt) {
     return new Received(
         topic,
-        other,
-        sequence,
+        newSubject,
+        newSequence,
         id,
         type,
         payload,
         at,
-        recordedAt,
+        newRecordedAt,
         correlationId,
         causationId,
         traceparent);
