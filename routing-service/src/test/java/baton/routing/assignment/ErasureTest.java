@@ -7,11 +7,13 @@ import baton.eventlog.conformance.Permutations;
 import baton.eventlog.inbox.Inbox;
 import baton.routing.Incoming;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,21 @@ class ErasureTest {
                     + "'"))
         .isEqualTo("1");
     assertThat(floor.miscounted()).isEmpty();
+  }
+
+  /** Whoever does not understand an erasure must not pass over it, and nothing else may stop. */
+  @Test
+  void anErasureInAVersionThatIsNotKnownParksAndTheNextLeadIsGiven() throws Exception {
+    floor.repWithCapacity(5);
+    Incoming erased = qualifiedLead();
+    ConsumerRecord<String, byte[]> record = erased.erased().read();
+    record.headers().remove("ce_type");
+    record.headers().add("ce_type", "baton.lead.erased.v9".getBytes(StandardCharsets.UTF_8));
+    inbox.accept(List.of(record));
+
+    assertThat(floor.db.query("select type from parked where resolved_at is null"))
+        .containsExactly("baton.lead.erased.v9");
+    assertThat(floor.published(qualifiedLead())).containsExactly("assigned");
   }
 
   @Test

@@ -69,11 +69,7 @@ public class LeadEvents implements Subscriber {
     if (!received.topic().equals(Topic.ACTIVITY.topicName())) {
       return Optional.of(received);
     }
-    try {
-      return Optional.of(read(received).map(e -> received.about(e.subject())).orElse(received));
-    } catch (RuntimeException e) {
-      return Optional.of(received); // it parks as soon as it is looked at
-    }
+    return Optional.of(read(received).map(e -> received.about(e.subject())).orElse(received));
   }
 
   @Override

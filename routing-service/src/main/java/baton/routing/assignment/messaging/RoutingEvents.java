@@ -7,6 +7,7 @@ import baton.events.Event;
 import baton.events.EventJson;
 import baton.events.EventType;
 import baton.events.Topic;
+import baton.events.UnknownVersion;
 import baton.events.activity.RejectionReason;
 import baton.events.followup.Breached;
 import baton.events.followup.Commitment;
@@ -53,8 +54,15 @@ public class RoutingEvents implements Subscriber {
     if (!received.topic().equals(Topic.INTAKE.topicName())) {
       return Optional.of(received);
     }
-    boolean erased = EventType.LEAD_ERASED.ceType().equals(received.type());
-    return erased ? Optional.of(received.unnumbered()) : Optional.empty();
+    return mayBeErasure(received.type()) ? Optional.of(received.unnumbered()) : Optional.empty();
+  }
+
+  private static boolean mayBeErasure(String type) {
+    try {
+      return EventType.named(type).filter(EventType.LEAD_ERASED::equals).isPresent();
+    } catch (UnknownVersion e) {
+      return true; // it parks as soon as it is looked at
+    }
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class Inbox {
       partitions.add(partition);
       try {
         Received event = receipt(record, Envelope.read(record));
-        subscriber.taken(event).ifPresent(taken -> arrivals.add(partition, taken));
+        taken(event).ifPresent(taken -> arrivals.add(partition, taken));
       } catch (UnreadableRecord e) {
         unreadable.put(record, e);
       }
@@ -72,6 +72,15 @@ public final class Inbox {
       deliverUntilDone(records, partitions, arrivals.inOrder(), unreadable);
     } finally {
       tally.ended(partitions);
+    }
+  }
+
+  /** What the subscriber cannot even say that of is taken as it came, and parks when looked at. */
+  private Optional<Received> taken(Received event) {
+    try {
+      return subscriber.taken(event);
+    } catch (RuntimeException e) {
+      return Optional.of(event);
     }
   }
 

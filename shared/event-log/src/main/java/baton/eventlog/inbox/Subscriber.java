@@ -17,7 +17,8 @@ public interface Subscriber {
    * applied and which it holds up while it waits, where strangers may key a topic by something else
    * ({@link Received#about}); without its number, where nothing depends on what came before it and
    * it may come twice ({@link Received#unnumbered}); or empty, where it is no concern of this
-   * service: then nothing is written about it.
+   * service: then nothing is written about it. If this throws, the event is taken as it came, to
+   * park when it is looked at.
    */
   default Optional<Received> taken(Received event) {
     return Optional.of(event);

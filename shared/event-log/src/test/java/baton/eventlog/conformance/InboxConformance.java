@@ -320,6 +320,15 @@ public abstract class InboxConformance {
   }
 
   @Test
+  void anEventOfWhichNobodyCanSayWhetherItIsTakenParksAndTheNextFlow() {
+    accept(event(INTAKE, LEAD, 1, "bad from the start"), event(INTAKE, OTHER, 1, "x"));
+
+    assertThat(db.one("select subject from parked where resolved_at is null"))
+        .isEqualTo(LEAD.toString());
+    assertThat(noted(OTHER)).containsExactly("x");
+  }
+
+  @Test
   void whatWaitsForAnotherEventOfTheSamePollIsNeverWrittenDown() {
     String rows = "select coalesce(pg_sequence_last_value('waiting_id_seq'), 0)";
     String before = db.one(rows);

@@ -25,6 +25,9 @@ public final class NoteTaker implements Subscriber {
   public Optional<Received> taken(Received event) {
     String text =
         event.payload() == null ? "" : new String(event.payload(), StandardCharsets.UTF_8);
+    if (text.equals("bad from the start")) {
+      throw new IllegalArgumentException("cannot be taken");
+    }
     if (text.startsWith("ignored")) {
       return Optional.empty();
     }
