@@ -28,6 +28,8 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
             // A plan made for an empty table reads a growing one from end to end until it is
             // analysed.
             .setting("autovacuum_naptime", "10s")
+            // Again only once it has doubled: each look sorts a sample of all its columns.
+            .setting("autovacuum_analyze_scale_factor", "1")
             .build());
   }
 
@@ -46,14 +48,19 @@ record Blueprint(Settings settings, Home home, LocalKeys keys) {
     ServiceEnvironment environment =
         new ServiceEnvironment(
             databases(), bootstrapServers(), keys, settings.origin(), settings.environment());
-    List<String> arguments = new ArrayList<>(settings.jvmOptions());
+    List<String> options = new ArrayList<>(settings.jvmOptions());
     if (Files.exists(service.archive(settings.root()))) {
       // Another JVM than the one that made it says so in the log, and goes without.
-      arguments.add("-XX:SharedArchiveFile=" + service.archive(settings.root()));
+      options.add("-XX:SharedArchiveFile=" + service.archive(settings.root()));
     }
-    arguments.addAll(List.of("-jar", service.program(settings.root()).toString()));
     return new ServicePart(
-        name, port, home.mark(name), arguments, environment.of(service, port), home.log(name));
+        name,
+        port,
+        home.mark(name),
+        options,
+        service.program(settings.root()),
+        environment.of(service, port),
+        home.log(name));
   }
 
   String bootstrapServers() {

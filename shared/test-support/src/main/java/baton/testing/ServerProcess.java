@@ -70,10 +70,20 @@ public final class ServerProcess {
    * @param environment variables in addition to those of this JVM
    */
   public Process launch(List<String> program, Map<String, String> environment) {
+    return launch(program, environment, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The same in a directory of its own.
+   *
+   * @param directory where it runs
+   */
+  public Process launch(List<String> program, Map<String, String> environment, Path directory) {
     List<String> command = new ArrayList<>(Processes.ownSession());
     command.addAll(program);
     ProcessBuilder builder =
         new ProcessBuilder(command)
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);

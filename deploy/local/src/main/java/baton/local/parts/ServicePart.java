@@ -27,18 +27,22 @@ public final class ServicePart implements Part {
   private final String name;
   private final int port;
   private final List<String> command;
+  private final Path directory;
   private final Map<String, String> environment;
   private final ServerProcess process;
 
   /**
    * @param mark an argument of the JVM by which the process is recognised after the launcher died
-   * @param arguments of {@code java}: options and what to run
+   * @param options of {@code java}
+   * @param program the jar, which runs where it lies: the archive of its classes knows them by
+   *     their relative paths
    */
   public ServicePart(
       String name,
       int port,
       String mark,
-      List<String> arguments,
+      List<String> options,
+      Path program,
       Map<String, String> environment,
       Path log) {
     this.name = name;
@@ -48,7 +52,9 @@ public final class ServicePart implements Part {
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(mark);
-    command.addAll(arguments);
+    command.addAll(options);
+    command.addAll(List.of("-jar", program.getFileName().toString()));
+    directory = program.getParent();
   }
 
   @Override
@@ -64,7 +70,7 @@ public final class ServicePart implements Part {
   @Override
   public synchronized void start() {
     if (!isRunning()) {
-      process.launch(command, environment);
+      process.launch(command, environment, directory);
     }
   }
 

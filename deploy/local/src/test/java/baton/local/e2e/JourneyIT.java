@@ -3,8 +3,10 @@ package baton.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import baton.local.Service;
 import baton.local.e2e.Doors.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,6 +56,15 @@ class JourneyIT {
       sum += criterion.path("contribution").asInt();
     }
     assertThat(receipt.path("score").asInt()).isEqualTo(sum);
+  }
+
+  @Test
+  void servicesStartFromTheArchivesOfTheirClasses() throws Exception {
+    for (Service service : Service.values()) {
+      assertThat(Files.readString(baton.system.home().log(service.label())))
+          .contains("started in")
+          .doesNotContain("shared archive");
+    }
   }
 
   @Test
