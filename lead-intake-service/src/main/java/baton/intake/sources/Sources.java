@@ -11,7 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * The sources. Those that submit are remembered for {@link #FRESH}, because every submission asks
@@ -26,6 +29,7 @@ public class Sources {
   private static final int SECRET_BYTES = 32;
 
   private final Clock clock;
+  private final ManagedExecutor workers;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -39,15 +43,31 @@ public class Sources {
     }
   }
 
-  Sources(Clock clock) {
+  Sources(Clock clock, ManagedExecutor workers) {
     this.clock = clock;
+    this.workers = workers;
+  }
+
+  /** The source of this id; at once if it is remembered. The caller's thread never waits. */
+  public CompletionStage<Optional<WithSecret>> look(String id) {
+    Optional<WithSecret> known = known(id);
+    return known.isPresent()
+        ? CompletableFuture.completedStage(known)
+        : workers.supplyAsync(() -> find(id));
+  }
+
+  private Optional<WithSecret> known(String id) {
+    Remembered known = remembered.get(id);
+    return known != null && clock.instant().isBefore(known.at().plus(FRESH))
+        ? Optional.of(known.source())
+        : Optional.empty();
   }
 
   /** The source of this id, or empty if there is none. */
   public Optional<WithSecret> find(String id) {
-    Remembered known = remembered.get(id);
-    if (known != null && clock.instant().isBefore(known.at().plus(FRESH))) {
-      return Optional.of(known.source());
+    Optional<WithSecret> known = known(id);
+    if (known.isPresent()) {
+      return known;
     }
     Optional<WithSecret> found =
         QuarkusTransaction.requiringNew()

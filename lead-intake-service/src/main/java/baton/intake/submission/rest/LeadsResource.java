@@ -15,7 +15,7 @@ import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
 import baton.intake.submission.Verification;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,7 +67,7 @@ public class LeadsResource {
   }
 
   @POST
-  @Blocking
+  @NonBlocking
   @KeepBody
   @RolesAllowed(Roles.SOURCE)
   @Operation(
@@ -79,26 +80,31 @@ public class LeadsResource {
   public CompletionStage<Response> submit(
       @HeaderParam(IdempotencyKey.HEADER) String header, @Valid @NotNull LeadRequest request) {
     IdempotencyKey key = IdempotencyKey.required(header);
-    Source source = source();
-    Submission submission =
-        new Submission(
-            UuidCreator.getTimeOrderedEpoch(),
-            source.id(),
-            key.digest(),
-            Sha256.of(body.bytes()),
-            MediaType.APPLICATION_JSON,
-            body.bytes(),
-            clock.instant(),
-            verification.read(request.toContent(), source),
-            new Cause(correlation.id(), null, correlation.traceparent()));
-    return submitLeads.submitOnce(submission).thenApply(LeadsResource::answer);
+    byte[] raw = body.bytes();
+    Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
+    // A key that is bound to no source speaks for the API clients in general.
+    return sources
+        .look(caller.subject().orElse("api"))
+        .thenCompose(
+            found -> {
+              Source source = active(found);
+              return submitLeads.submitOnce(
+                  new Submission(
+                      UuidCreator.getTimeOrderedEpoch(),
+                      source.id(),
+                      key.digest(),
+                      Sha256.of(raw),
+                      MediaType.APPLICATION_JSON,
+                      raw,
+                      clock.instant(),
+                      verification.read(request.toContent(), source),
+                      cause));
+            })
+        .thenApply(LeadsResource::answer);
   }
 
-  /** A key that is bound to no source speaks for the API clients in general. */
-  private Source source() {
-    String id = caller.subject().orElse("api");
-    return sources
-        .find(id)
+  private static Source active(Optional<Sources.WithSecret> found) {
+    return found
         .map(Sources.WithSecret::source)
         .filter(Source::active)
         .orElseThrow(() -> ProblemType.FORBIDDEN.because("the source of this key is not active"));
