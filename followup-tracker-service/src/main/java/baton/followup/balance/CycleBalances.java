@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Draws up the balance of cycles, day by day. */
 @Singleton
@@ -36,13 +35,8 @@ public class CycleBalances {
       select day, source, campaign, state, count(*) from entries
        group by day, source, campaign, state order by day, source, campaign nulls first, state""";
 
-  /** With its states spelt out, so that it is answered from the index of the open cycles. */
   private static final String OPEN =
-      CycleState.open().stream()
-          .map(state -> "'" + state.name() + "'")
-          .collect(
-              Collectors.joining(
-                  ", ", "select state, count(*) from cycle where state in (", ") group by state"));
+      "select state, count(*) from cycle where is_open group by state";
 
   private final Transactions transactions;
 

@@ -1,6 +1,7 @@
 package baton.followup.calendar;
 
 import baton.events.routing.Rep;
+import baton.followup.Recent;
 import baton.workingtime.Absence;
 import baton.workingtime.WeeklyHours;
 import baton.workingtime.WorkingBlock;
@@ -12,9 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -29,20 +28,8 @@ public class Calendars {
   private static final Logger LOG = Logger.getLogger(Calendars.class);
   private static final int MOST = 2_000;
 
-  private final Map<Key, WorkingCalendar> recent =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, WorkingCalendar> eldest) {
-          return size() > MOST;
-        }
-      };
-  private final Map<Week, WorkingCalendar> weeks =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Week, WorkingCalendar> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<Key, WorkingCalendar> recent = new Recent<>(MOST);
+  private final Recent<Week, WorkingCalendar> weeks = new Recent<>(MOST);
 
   private record Key(UUID repId, long version) {}
 

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,17 +59,26 @@ public class LiveNumbers implements FileListener {
     deltas.append(connection, deltas(before, stories, now.truncatedTo(ChronoUnit.HOURS)));
   }
 
+  /** Of all these cycles together: most change the same few cells. */
   private static List<Delta> deltas(
       Map<UUID, CycleStory> before, Map<UUID, CycleStory> after, Instant recorded) {
-    List<Delta> changes = new ArrayList<>();
+    Map<Delta.Place, Integer> amounts = new LinkedHashMap<>();
     after.forEach(
         (cycle, story) -> {
           for (Change change : Counts.of(story).since(Counts.of(before.get(cycle)))) {
             Instant happened = change.at().truncatedTo(ChronoUnit.HOURS);
-            changes.add(new Delta(change.cell(), happened, recorded, change.amount()));
+            amounts.merge(
+                new Delta.Place(change.cell(), happened, recorded), change.amount(), Integer::sum);
           }
         });
-    return changes;
+    List<Delta> deltas = new ArrayList<>();
+    amounts.forEach(
+        (place, amount) -> {
+          if (amount != 0) {
+            deltas.add(new Delta(place, amount));
+          }
+        });
+    return deltas;
   }
 
   /** The hours of reps, read once in a transaction. */

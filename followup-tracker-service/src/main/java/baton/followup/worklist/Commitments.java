@@ -21,7 +21,9 @@ public class Commitments {
       select c.*, a.pool, y.grade from commitment c
         join cycle y using (cycle_id)
         left join assignment a on a.assignment_id = c.holder_id
-       where c.lead_id = ? order by c.due_at, c.holder_id, c.kind, c.checkpoint""";
+       where c.holder_id in (select cycle_id from cycle where lead_id = ?
+                             union all select assignment_id from assignment where lead_id = ?)
+       order by c.due_at, c.holder_id, c.kind, c.checkpoint""";
 
   /** The conditions on the rep come in two shapes, so that each is answered from an index. */
   private static final String LIST =
@@ -76,6 +78,7 @@ public class Commitments {
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(OF_LEAD)) {
             query.setObject(1, leadId);
+            query.setObject(2, leadId);
             return read(query);
           }
         });

@@ -38,7 +38,8 @@ final class CommitmentTable {
     Rows.of(
         connection,
         "commitment",
-        files.keySet(),
+        "holder_id",
+        holders(files.values()),
         row -> {
           LeadFile file = files.get(uuid(row, "lead_id"));
           Deadline deadline = deadline(row);
@@ -52,6 +53,15 @@ final class CommitmentTable {
             file.put(file.assignment(uuid(row, "holder_id")).with(deadline));
           }
         });
+  }
+
+  private static List<UUID> holders(Collection<LeadFile> files) {
+    List<UUID> holders = new ArrayList<>();
+    for (LeadFile file : files) {
+      file.cycles().forEach(cycle -> holders.add(cycle.id()));
+      file.assignments().forEach(assignment -> holders.add(assignment.id()));
+    }
+    return holders;
   }
 
   private static Deadline deadline(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package baton.followup.commitment.persistence;
 
 import baton.events.EventJson;
 import baton.events.routing.Rep;
+import baton.followup.Recent;
 import baton.followup.commitment.Roster.ExternalId;
 import baton.followup.commitment.Roster.NamedRep;
 import baton.followup.commitment.RosterStore;
@@ -29,6 +30,8 @@ import java.util.function.Function;
  */
 @Singleton
 public class RosterTables implements RosterStore {
+
+  private static final int MOST_REPS = 2_000;
 
   private static final String VERSIONS =
       "select rep_id, version from rep where rep_id = any(?::uuid[])";
@@ -84,6 +87,10 @@ public class RosterTables implements RosterStore {
        where coalesce(before.rep_id, next.rep_id, named.rep_id) is distinct from named.rep_id
       on conflict do nothing""";
 
+  private final Recent<Version, Rep> recent = new Recent<>(MOST_REPS);
+
+  private record Version(UUID repId, long number) {}
+
   @Override
   public Map<UUID, Long> versions(Connection connection, Collection<UUID> reps)
       throws SQLException {
@@ -102,12 +109,31 @@ public class RosterTables implements RosterStore {
     return versions;
   }
 
+  /** A version never changes: it is read once for many leads. */
   @Override
   public Optional<Rep> version(Connection connection, UUID repId, long version)
       throws SQLException {
+    Version asked = new Version(repId, version);
+    Optional<Rep> rep = Optional.ofNullable(known(asked));
+    if (rep.isEmpty()) {
+      rep = read(connection, asked);
+      rep.filter(found -> found.version() == version).ifPresent(found -> keep(asked, found));
+    }
+    return rep;
+  }
+
+  private synchronized Rep known(Version version) {
+    return recent.get(version);
+  }
+
+  private synchronized void keep(Version version, Rep rep) {
+    recent.put(version, rep);
+  }
+
+  private static Optional<Rep> read(Connection connection, Version asked) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(VERSION)) {
-      query.setObject(1, repId);
-      query.setLong(2, version);
+      query.setObject(1, asked.repId);
+      query.setLong(2, asked.number);
       try (ResultSet row = query.executeQuery()) {
         return row.next()
             ? Optional.of(

@@ -24,9 +24,16 @@ final class Rows {
   /** Reads all rows of a table about these leads. */
   static void of(Connection connection, String table, Collection<UUID> leads, Reader reader)
       throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("select * from " + table + " where lead_id = any(?::uuid[])")) {
-      query.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
+    of(connection, table, "lead_id", leads, reader);
+  }
+
+  /** Reads all rows of a table with one of these ids in a column. */
+  static void of(
+      Connection connection, String table, String column, Collection<UUID> ids, Reader reader)
+      throws SQLException {
+    String sql = "select * from %s where %s = any(?::uuid[])".formatted(table, column);
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           reader.read(row);

@@ -27,7 +27,8 @@ public class DeltaTable implements DeltaLog {
     }
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (Delta delta : deltas) {
-        Cell cell = delta.cell();
+        Delta.Place place = delta.place();
+        Cell cell = place.cell();
         insert.setString(1, cell.measure().name());
         insert.setObject(2, cell.hour().atOffset(ZoneOffset.UTC));
         insert.setObject(3, cell.repId());
@@ -37,8 +38,8 @@ public class DeltaTable implements DeltaLog {
         insert.setString(7, cell.grade());
         insert.setString(8, cell.code());
         insert.setObject(9, cell.bucket());
-        insert.setObject(10, delta.happened().atOffset(ZoneOffset.UTC));
-        insert.setObject(11, delta.recorded().atOffset(ZoneOffset.UTC));
+        insert.setObject(10, place.happened().atOffset(ZoneOffset.UTC));
+        insert.setObject(11, place.recorded().atOffset(ZoneOffset.UTC));
         insert.setInt(12, delta.amount());
         insert.addBatch();
       }

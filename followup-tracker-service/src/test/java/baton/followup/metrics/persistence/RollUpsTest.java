@@ -49,7 +49,8 @@ class RollUpsTest {
       throws SQLException {
     Cell cell = new Cell(measure, at(hour), rep, "north", "web", null, "B", null, null);
     try (Connection connection = db.begin()) {
-      new DeltaTable().append(connection, List.of(new Delta(cell, at(happened), at(recorded), by)));
+      Delta.Place place = new Delta.Place(cell, at(happened), at(recorded));
+      new DeltaTable().append(connection, List.of(new Delta(place, by)));
       connection.commit();
     }
   }
