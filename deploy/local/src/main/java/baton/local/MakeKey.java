@@ -3,11 +3,8 @@ package baton.local;
 import baton.local.keys.ApiKey;
 import baton.local.keys.LocalKeys;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -85,18 +82,6 @@ final class MakeKey {
             .timeout(PATIENCE)
             .PUT(HttpRequest.BodyPublishers.ofString(known.encode()))
             .build();
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new Refusal(
-            "%s answered %d: %s".formatted(service.name(), answer.statusCode(), answer.body()));
-      }
-    } catch (IOException e) {
-      throw new Refusal("%s did not answer: %s".formatted(service.name(), e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("Interrupted.");
-    }
+    ServiceCall.answered(service.name(), request);
   }
 }

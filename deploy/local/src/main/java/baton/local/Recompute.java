@@ -2,11 +2,8 @@ package baton.local;
 
 import baton.local.keys.LocalKeys;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
@@ -42,19 +39,8 @@ final class Recompute {
             .header("X-API-Key", LocalKeys.in(home.keys()).of("ops"))
             .timeout(PATIENCE)
             .build();
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new Refusal("The tracker answered " + answer.statusCode() + ": " + answer.body());
-      }
-      return tell(new JsonObject(answer.body()));
-    } catch (IOException e) {
-      throw new Refusal("The tracker did not answer: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("Interrupted.");
-    }
+    String answer = ServiceCall.answered(Service.FOLLOWUP_TRACKER.label(), request);
+    return tell(new JsonObject(answer));
   }
 
   private static int tell(JsonObject comparison) {

@@ -24,7 +24,7 @@ class BalanceWatch {
 
   private final CycleBalances balances;
   private final Clock clock;
-  private final Sparing sparing = new Sparing();
+  private final Sparing sparing = new Sparing(Sparing.FIFTIETH);
   private volatile double difference;
   private volatile Map<CycleState, Long> open = Map.of();
 

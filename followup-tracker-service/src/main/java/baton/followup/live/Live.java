@@ -1,5 +1,6 @@
 package baton.followup.live;
 
+import baton.eventlog.Sparing;
 import baton.http.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Streams of server-sent events, one for each listener, fed by one look a second for each question
- * that is listened to. A listener who is slow misses what is not news any more.
+ * that is listened to, or fewer, so that looking takes no more than a tenth of the time. A listener
+ * who is slow misses what is not news any more.
  */
 @Singleton
 public class Live {
@@ -33,6 +35,9 @@ public class Live {
   private static final Logger LOG = Logger.getLogger(Live.class);
   private static final int THREADS = 2;
   private static final int MOST_QUESTIONS = 500;
+
+  /** So many failures in a row are told of: a database that is started anew is back by then. */
+  private static final int UNUSUAL = 10;
 
   /** So long a stream lasts: so much later than elsewhere a revoked key is noticed. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -129,8 +134,16 @@ public class Live {
 
   private Running begin(Asked asked) {
     Watch watch = new Watch();
+    Sparing sparing = new Sparing(Sparing.TENTH);
     return new Running(
-        watch, executor.scheduleWithFixedDelay(() -> look(asked, watch), 0, 1, TimeUnit.SECONDS));
+        watch,
+        executor.scheduleWithFixedDelay(() -> beat(asked, watch, sparing), 0, 1, TimeUnit.SECONDS));
+  }
+
+  private void beat(Asked asked, Watch watch, Sparing sparing) {
+    if (!sparing.run(() -> look(asked, watch))) {
+      watch.rested();
+    }
   }
 
   /** What fails is tried again with the next beat, for as long as somebody listens. */
@@ -139,8 +152,9 @@ public class Live {
       JsonNode answer = json.valueToTree(asked.answer().call());
       watch.seen(Look.at(watch.nextBeat(), answer, asked.fleeting()));
     } catch (Exception | Error e) {
-      LOG.debugf("nothing can be seen now: %s", e.getClass().getName());
-      watch.missed();
+      if (watch.missed() == UNUSUAL) {
+        LOG.warnf("nothing could be seen %d times in a row: %s", UNUSUAL, e.getClass().getName());
+      }
     }
   }
 

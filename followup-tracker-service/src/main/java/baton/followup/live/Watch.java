@@ -19,6 +19,7 @@ final class Watch {
   private volatile Look last;
   private Look told;
   private int quiet;
+  private int missed;
   private long beats;
 
   void add(Listener listener) {
@@ -51,6 +52,7 @@ final class Watch {
   /** This was seen. */
   void seen(Look now) {
     last = now;
+    missed = 0;
     quiet++;
     if (told == null || !told.essence().equals(now.essence()) || quiet >= BEATS_UNTIL_TOLD_AGAIN) {
       told = now;
@@ -61,9 +63,19 @@ final class Watch {
     }
   }
 
-  /** Nothing could be seen: whoever listens is told nothing wrong, and nothing new or old. */
-  void missed() {
+  /**
+   * Nothing could be seen: whoever listens is told nothing wrong, and nothing new or old. Returns
+   * how many times in a row it is.
+   */
+  int missed() {
     last = null;
+    missed++;
+    rested();
+    return missed;
+  }
+
+  /** Nobody looked, because the last look took long. */
+  void rested() {
     quiet++;
     giveSignOfLife();
   }

@@ -29,15 +29,13 @@ public class OwedLeads {
 
   private static final String SQL =
       """
-      with owed as (
-        select distinct on (holder_id) holder_id, lead_id, cycle_id, rep_id, kind, due_at
-          from commitment where kind = ? and %s
-         order by holder_id, due_at)
       select owed.*, y.grade, y.campaign
-        from owed join cycle y using (cycle_id)
-       where (due_at, holder_id) > (?, ?) order by due_at, holder_id limit ?""";
-
-  private static final String IS_OPEN = "state = 'OPEN' and met_at is null and due_at <= ?";
+        from (select holder_id, lead_id, cycle_id, rep_id, kind, due_at
+                from commitment c
+               where kind = ? and %s and due_at <= ? and (due_at, holder_id) > (?, ?)
+               order by due_at, holder_id limit ?) owed
+        join cycle y using (cycle_id)
+       order by due_at, holder_id""";
 
   private final Transactions transactions;
   private final RepNames names;
@@ -84,15 +82,14 @@ public class OwedLeads {
 
   private List<Placed> read(Deadline.Kind kind, Which which, Place after, int most)
       throws SQLException {
-    String sql = SQL.formatted(which == Which.LATE ? OwedNow.IS_LATE : IS_OPEN);
+    String condition = which == Which.LATE ? OwedNow.IS_LATE : OwedNow.IS_OPEN;
+    String sql = SQL.formatted(OwedNow.first(condition));
     return transactions.call(
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(sql)) {
             int next = 1;
             query.setString(next++, kind.name());
-            if (which != Which.LATE) {
-              query.setObject(next++, until(which));
-            }
+            query.setObject(next++, until(which));
             query.setObject(next++, after.dueAt().atOffset(ZoneOffset.UTC));
             query.setObject(next++, after.holderId());
             query.setInt(next, most);

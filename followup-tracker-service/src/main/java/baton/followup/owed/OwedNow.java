@@ -37,14 +37,17 @@ public class OwedNow {
 
   static final Duration SOON = Duration.ofHours(1);
 
+  static final String IS_OPEN = "state = 'OPEN' and met_at is null";
+
+  static final String IS_LATE = "state = 'BREACHED' and met_at is null and ended_at is null";
+
   /** Of two checkpoints of a cycle one touch is owed. */
   private static final String OPEN =
       """
       select kind, count(distinct holder_id) as count,
              count(distinct holder_id) filter (where due_at <= ?) as soon
-        from commitment where state = 'OPEN' and met_at is null group by kind""";
-
-  static final String IS_LATE = "state = 'BREACHED' and met_at is null and ended_at is null";
+        from commitment where %s group by kind"""
+          .formatted(IS_OPEN);
 
   private static final String LATE =
       "select kind, count(distinct holder_id) as count from commitment where "
@@ -54,14 +57,13 @@ public class OwedNow {
   private static final String ENTRIES =
       """
       select c.lead_id, c.cycle_id, c.rep_id, c.kind, c.due_at, y.grade, y.campaign
-        from (select * from commitment where %s limit ?) c
+        from (select * from commitment c where %s order by due_at %s limit ?) c
         join cycle y on y.cycle_id = c.cycle_id
        order by c.due_at %s, c.holder_id, c.kind, c.checkpoint""";
 
-  private static final String NEXT =
-      ENTRIES.formatted("state = 'OPEN' and met_at is null order by due_at", "");
+  private static final String NEXT = ENTRIES.formatted(first(IS_OPEN), "", "");
 
-  private static final String LATEST = ENTRIES.formatted(IS_LATE + " order by due_at desc", "desc");
+  private static final String LATEST = ENTRIES.formatted(first(IS_LATE), "desc", "desc");
 
   private final Transactions transactions;
   private final CycleBalances balances;
@@ -80,6 +82,15 @@ public class OwedNow {
     this.names = names;
     this.traits = traits;
     this.clock = clock;
+  }
+
+  /** Of those of a holder for which this holds, the first one stands for all. */
+  static String first(String condition) {
+    return """
+        %1$s and not exists (select from commitment
+                              where holder_id = c.holder_id and kind = c.kind
+                                and checkpoint < c.checkpoint and %1$s)"""
+        .formatted(condition);
   }
 
   /** What is owed at this moment. */

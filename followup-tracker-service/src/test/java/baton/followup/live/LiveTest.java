@@ -10,6 +10,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
@@ -90,6 +92,24 @@ class LiveTest {
         .awaitItems(1, SOON)
         .cancel();
     assertThat(looks.get()).isGreaterThan(1);
+  }
+
+  @Test
+  void aQuestionThatTakesLongIsAskedLessOften() {
+    CountDownLatch never = new CountDownLatch(1);
+    Asked slow =
+        new Asked(
+            "s",
+            () -> {
+              boolean unlikely = never.await(500, TimeUnit.MILLISECONDS);
+              return Map.of("looks", looks.incrementAndGet(), "unlikely", unlikely);
+            },
+            List.of());
+    live.stream(SSE, "news", slow)
+        .subscribe()
+        .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE))
+        .awaitItems(1, SOON);
+    await().during(Duration.ofSeconds(3)).atMost(SOON).until(() -> looks.get() == 1);
   }
 
   @Test

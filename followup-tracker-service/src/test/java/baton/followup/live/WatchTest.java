@@ -62,6 +62,23 @@ class WatchTest {
   }
 
   @Test
+  void failuresInARowAreCounted() {
+    assertThat(watch.missed()).isEqualTo(1);
+    assertThat(watch.missed()).isEqualTo(2);
+    watch.seen(look("{}"));
+    assertThat(watch.missed()).isEqualTo(1);
+  }
+
+  @Test
+  void whileNobodyLooksASignOfLifeIsGiven() {
+    watch.add(ear);
+    for (int i = 0; i < Watch.BEATS_UNTIL_SIGN_OF_LIFE; i++) {
+      watch.rested();
+    }
+    assertThat(ear.heard).containsExactly("still there");
+  }
+
+  @Test
   void whatDidNotChangeIsNotToldAgainAndWhatChangedIs() {
     watch.add(ear);
     watch.seen(look("{\"n\":1}"));

@@ -19,7 +19,7 @@ class BalanceWatch {
 
   private final Balances balances;
   private final Clock clock;
-  private final Sparing sparing = new Sparing();
+  private final Sparing sparing = new Sparing(Sparing.FIFTIETH);
   private volatile double difference;
 
   BalanceWatch(Balances balances, Clock clock) {

@@ -10,12 +10,12 @@ class SparingTest {
 
   private long now = Long.MAX_VALUE - 10; // nanoTime may begin anywhere, and overflow
   private int done;
-  private final Sparing sparing = new Sparing(() -> now);
+  private final Sparing sparing = new Sparing(Sparing.FIFTIETH, () -> now);
 
   @Test
   void restsInProportionToWhatTheWorkTook() throws SQLException {
     sparing.run(() -> work(100));
-    now += 100 * Sparing.REST - 1;
+    now += 100 * Sparing.FIFTIETH - 1;
     sparing.run(() -> work(100));
     assertThat(done).isEqualTo(1);
 

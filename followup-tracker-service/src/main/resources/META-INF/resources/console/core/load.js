@@ -2,6 +2,13 @@ import {html, nothing} from 'lit';
 import {network} from './api.js';
 import {clock} from './format.js';
 
+/** Grey lines in place of what is not there yet. */
+export const skeleton = (lines, look = '') =>
+  html`<div class="skeleton ${look}" role="status">
+    <span class="sr-only">Loading…</span>
+    ${Array.from({length: lines}, () => html`<div></div>`)}
+  </div>`;
+
 /**
  * Fetches for a component, keeps what was fetched last while it fetches again, and asks for a
  * new rendering when something changed. Of two that overlap, the later one counts. What failed is
@@ -14,13 +21,20 @@ export class Load {
   #host;
   #fetch;
   #running = null;
-  #wanted = [];
+  #wanted = null;
+  #every;
+  #timer = null;
   #back = () => this.problem === null || this.run(...this.#wanted);
 
-  /** @param fetch gets what `run` was given, and at last an AbortSignal */
-  constructor(host, fetch) {
+  /**
+   * @param fetch gets what `run` was given, and at last an AbortSignal
+   * @param every so many ms after each other it fetches the same again, while it can be seen;
+   *     null: only when it is told to
+   */
+  constructor(host, fetch, {every = null} = {}) {
     this.#host = host;
     this.#fetch = fetch;
+    this.#every = every;
     host.addController(this);
   }
 
@@ -57,17 +71,28 @@ export class Load {
   clear() {
     this.#running?.abort();
     this.#running = null;
+    this.#wanted = null;
     this.value = null;
     this.problem = null;
     this.at = null;
   }
 
+  #refresh() {
+    if (this.#wanted !== null && !this.isLoading && !document.hidden) {
+      this.run(...this.#wanted);
+    }
+  }
+
   hostConnected() {
     network.addEventListener('back', this.#back);
+    if (this.#every !== null) {
+      this.#timer = setInterval(() => this.#refresh(), this.#every);
+    }
   }
 
   hostDisconnected() {
     network.removeEventListener('back', this.#back);
+    clearInterval(this.#timer);
     this.#running?.abort();
     this.#running = null;
   }
@@ -86,9 +111,6 @@ export class Load {
     if (this.problem !== null) {
       return html`<problem-note .problem=${this.problem} .again=${again}></problem-note>`;
     }
-    return html`<div class="skeleton" role="status">
-      <span class="sr-only">Loading…</span>
-      ${Array.from({length: lines}, () => html`<div></div>`)}
-    </div>`;
+    return skeleton(lines);
   }
 }

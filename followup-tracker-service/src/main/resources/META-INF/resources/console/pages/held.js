@@ -28,7 +28,6 @@ const REASONS = {
 class HeldPage extends View {
   static properties = {giving: {state: true}, problem: {state: true}};
 
-  #timer = null;
   #most = PAGE;
   #held = new Load(this, async (most, signal) => {
     const items = [];
@@ -39,7 +38,7 @@ class HeldPage extends View {
       next = page.next;
     } while (next && items.length < most);
     return {items, hasMore: Boolean(next)};
-  });
+  }, {every: FRESH});
 
   constructor() {
     super();
@@ -52,16 +51,6 @@ class HeldPage extends View {
   connectedCallback() {
     super.connectedCallback();
     this.#held.run(this.#most);
-    this.#timer = setInterval(() => {
-      if (!document.hidden && !this.#held.isLoading) {
-        this.#held.run(this.#most);
-      }
-    }, FRESH);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
   }
 
   get #mayGive() {

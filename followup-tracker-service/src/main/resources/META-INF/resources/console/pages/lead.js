@@ -22,7 +22,6 @@ const OWED = {
 class LeadPage extends View {
   static properties = {leadId: {}};
 
-  #timer = null;
   #lead = new Load(this, async (id, signal) => {
     const path = `${FOLLOWUP}/leads/${encodeURIComponent(id)}`;
     const [summary, timeline] = await Promise.all([
@@ -32,7 +31,7 @@ class LeadPage extends View {
     const wasOwed = summary.cycles.some((cycle) => cycle.qualifiedAt);
     const owed = wasOwed ? await get(`${path}/commitments`, {signal}).catch(nothingOwed) : NOTHING;
     return {summary, timeline, commitments: owed.items};
-  });
+  }, {every: FRESH});
 
   constructor() {
     super();
@@ -40,26 +39,10 @@ class LeadPage extends View {
     new Ticker(this);
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.#refresh(), FRESH);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
   willUpdate(changes) {
     if (changes.has('leadId')) {
       people.doubt(this.leadId);
       this.#lead.clear();
-      this.#lead.run(this.leadId);
-    }
-  }
-
-  #refresh() {
-    if (!document.hidden && !this.#lead.isLoading && this.#lead.value !== null) {
       this.#lead.run(this.leadId);
     }
   }

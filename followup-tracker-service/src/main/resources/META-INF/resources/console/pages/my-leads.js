@@ -3,6 +3,7 @@ import {FOLLOWUP, query} from '../core/api.js';
 import {COMMANDS} from '../core/activities.js';
 import {distance, duration, hourAndMinute, milliseconds, moment, place as placeOf, title, whole} from '../core/format.js';
 import {Keys} from '../core/keys.js';
+import {skeleton} from '../core/load.js';
 import {Names, people} from '../core/people.js';
 import {address, place} from '../core/place.js';
 import {session} from '../core/session.js';
@@ -152,7 +153,7 @@ class MyLeadsPage extends View {
         : this.list === null
           ? this.#stream.problem !== null
             ? html`<problem-note .problem=${this.#stream.problem}></problem-note>`
-            : html`<div class="skeleton card" role="status"><span class="sr-only">Loading…</span><div></div><div></div><div></div></div>`
+            : skeleton(3, 'card')
           : this.#lists(this.list)}
       <toast-line></toast-line>
     `;

@@ -14,21 +14,23 @@ const PAGE = 100;
 class ParkedPage extends View {
   static properties = {discarding: {state: true}, problem: {state: true}, isBusy: {state: true}};
 
-  #timer = null;
-  #state = new Load(this, (signal) =>
-    Promise.all(
-      Object.entries(SERVICES).map(async ([name, path]) => {
-        try {
-          const [parked, gaps] = await Promise.all([
-            get(`${path}/parked`, {signal}),
-            get(`${path}/event-log/gaps`, {signal}),
-          ]);
-          return {name, path, parked: parked.items, gaps: gaps.items, problem: null};
-        } catch (problem) {
-          return {name, path, parked: [], gaps: [], problem};
-        }
-      }),
-    ),
+  #state = new Load(
+    this,
+    (signal) =>
+      Promise.all(
+        Object.entries(SERVICES).map(async ([name, path]) => {
+          try {
+            const [parked, gaps] = await Promise.all([
+              get(`${path}/parked`, {signal}),
+              get(`${path}/event-log/gaps`, {signal}),
+            ]);
+            return {name, path, parked: parked.items, gaps: gaps.items, problem: null};
+          } catch (problem) {
+            return {name, path, parked: [], gaps: [], problem};
+          }
+        }),
+      ),
+    {every: FRESH},
   );
 
   constructor() {
@@ -41,12 +43,6 @@ class ParkedPage extends View {
   connectedCallback() {
     super.connectedCallback();
     this.#state.run();
-    this.#timer = setInterval(() => document.hidden || this.#state.isLoading || this.#state.run(), FRESH);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
   }
 
   async #deal(path, event, how, done) {

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import {clock, distance, moment, whole} from '../core/format.js';
+import {skeleton} from '../core/load.js';
 import {Names, people} from '../core/people.js';
 import {address} from '../core/place.js';
 import {Ticker} from '../core/ticker.js';
@@ -42,7 +43,7 @@ class OwedNow extends View {
     }
     return this.problem
       ? html`<problem-note .problem=${this.problem}></problem-note>`
-      : html`<div class="skeleton" role="status"><span class="sr-only">Loading…</span><div></div><div></div></div>`;
+      : skeleton(2);
   }
 
   #ready(owed) {
