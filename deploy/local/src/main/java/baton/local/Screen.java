@@ -26,11 +26,16 @@ record Screen(LocalSystem system) {
   private String firstLead(String url) {
     return """
 
+    Put somebody on the roster, who takes leads:
+      curl -s -X PUT %s/api/routing/v1/reps/018f0000-0000-7000-8000-000000000001 \\
+        -H 'X-API-Key: %s' -H 'Content-Type: application/json' \\
+        -d '{"name":"Sam","team":"North","zone":"Europe/London","active":true,"capacity":20}'
+
     Send a lead:
       curl -s -X POST %s/api/intake/v1/leads \\
         -H 'X-API-Key: %s' \\
         -H 'Content-Type: application/json' -H "Idempotency-Key: $(date +%%s%%N)" \\
-        -d '{"email":"ada@example.com","givenName":"Ada","familyName":"Park","title":"VP Sales","company":"Example Ltd","country":"GB"}'
+        -d '{"email":"eve@example.com","givenName":"Eve","familyName":"Park","title":"VP Sales","company":"Example Ltd","country":"GB"}'
 
     See what became of it, with the lead's id from the answer:
       curl -s %s/api/followup/v1/leads/LEAD_ID/timeline \\
@@ -38,7 +43,8 @@ record Screen(LocalSystem system) {
 
     Ctrl-C stops everything; the data stays.
     """
-        .formatted(url, system.key("source"), url, system.key("manager"));
+        .formatted(
+            url, system.key("manager"), url, system.key("source"), url, system.key("manager"));
   }
 
   private static String line(String name, String value) {

@@ -82,7 +82,7 @@ public final class Demo {
     Doors doors = new PatientDoors(once, PATIENCE);
     DayReport report = play(doors, options, screen);
     Clock clock = Clock.systemUTC();
-    screen.line("\nThe day in numbers, as the system has them\n");
+    screen.line("\nToday in numbers, as the system has them, with whatever else came today\n");
     screen.out().print(new Figures(doors, report.start(), clock.instant()).text());
     screen.out().print(new WhereToLook(settings.origin(), home, keys).text(report));
     return 0;

@@ -13,8 +13,8 @@ final class Sources {
 
   private static final String MARKETING = "marketing";
   private static final String SOURCES = "/api/intake/v1/sources";
-  private static final String EVENTS_APP = "events-app";
-  private static final String HUBSPOT = "hubspot-forms";
+  private static final String EVENTS_APP = "demo-events-app";
+  private static final String HUBSPOT = "demo-hubspot";
 
   private final Doors doors;
 
