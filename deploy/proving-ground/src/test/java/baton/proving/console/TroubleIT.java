@@ -3,7 +3,10 @@ package baton.proving.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,15 +71,14 @@ class TroubleIT {
   @Test
   void whileSomethingIsFetchedItsPlaceIsHeld() {
     try (Visit visit = console.as("ops")) {
-      visit.page.route(
-          "**/api/routing/v1/held*",
-          route -> {
-            visit.page.waitForTimeout(400);
-            route.resume();
-          });
+      List<Route> waiting = new ArrayList<>();
+      visit.page.route("**/api/routing/v1/held*", waiting::add);
       visit.page.navigate(console.origin() + "/#/held");
       visit.find("held-page .skeleton").waitFor();
       picture(visit, "trouble-loading");
+      assertThat(visit.find("held-page .skeleton").count()).isEqualTo(1);
+      visit.page.unroute("**/api/routing/v1/held*");
+      waiting.forEach(Route::resume);
       visit.find("held-page table").waitFor();
     }
   }
