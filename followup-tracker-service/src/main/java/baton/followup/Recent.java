@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The values that were used last, up to a number. Not thread-safe.
+ * The values that were used last, up to a number. Safe for use by many threads.
  *
  * @param <K> what a value is found by
  * @param <V> never null
@@ -27,12 +27,12 @@ public final class Recent<K, V> {
   }
 
   /** The value of this key, or null if it is not kept. */
-  public V get(K key) {
+  public synchronized V get(K key) {
     return values.get(key);
   }
 
   /** Keeps a value; the one that was used longest ago may go for it. */
-  public void put(K key, V value) {
+  public synchronized void put(K key, V value) {
     values.put(key, value);
   }
 }

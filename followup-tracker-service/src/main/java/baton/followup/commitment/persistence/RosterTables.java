@@ -114,20 +114,12 @@ public class RosterTables implements RosterStore {
   public Optional<Rep> version(Connection connection, UUID repId, long version)
       throws SQLException {
     Version asked = new Version(repId, version);
-    Optional<Rep> rep = Optional.ofNullable(known(asked));
+    Optional<Rep> rep = Optional.ofNullable(recent.get(asked));
     if (rep.isEmpty()) {
       rep = read(connection, asked);
-      rep.filter(found -> found.version() == version).ifPresent(found -> keep(asked, found));
+      rep.filter(found -> found.version() == version).ifPresent(found -> recent.put(asked, found));
     }
     return rep;
-  }
-
-  private synchronized Rep known(Version version) {
-    return recent.get(version);
-  }
-
-  private synchronized void keep(Version version, Rep rep) {
-    recent.put(version, rep);
   }
 
   private static Optional<Rep> read(Connection connection, Version asked) throws SQLException {

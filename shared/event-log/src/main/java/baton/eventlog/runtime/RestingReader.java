@@ -45,10 +45,9 @@ public class RestingReader {
     reader
         .runOnPollingThread(
             consumer -> {
-              if (isRestOver(consumer, read, delivered)) {
-                return;
+              if (!isRestOver(consumer, read, delivered)) {
+                rest(reader, read, delivered);
               }
-              rest(reader, read, delivered);
             })
         .subscribe()
         .with(done -> {}, ended -> {});
