@@ -1,6 +1,6 @@
 package baton.followup.balance;
 
-import baton.eventlog.Sparing;
+import baton.eventlog.WatchedBalance;
 import baton.followup.commitment.domain.CycleState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,30 +11,23 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
-/**
- * Watches the balance of yesterday and today, as often as its growing cost allows, and how many
- * cycles are open in which state.
- */
+/** Watches the balance of yesterday and today, and how many cycles are open in which state. */
 @Singleton
 class BalanceWatch {
 
   private final CycleBalances balances;
-  private final Clock clock;
-  private final Sparing sparing = new Sparing(Sparing.FIFTIETH);
-  private volatile double difference;
+  private final WatchedBalance watched;
   private volatile Map<CycleState, Long> open = Map.of();
 
   BalanceWatch(CycleBalances balances, Clock clock) {
     this.balances = balances;
-    this.clock = clock;
+    this.watched = new WatchedBalance(balances::difference, clock);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry meters) {
-    Gauge.builder("baton.balance.difference", () -> difference)
+    Gauge.builder("baton.balance.difference", watched::difference)
         .tag("balance", "cycles")
         .description("Cycles opened and not accounted for, yesterday and today; must be 0")
         .register(meters);
@@ -49,14 +42,6 @@ class BalanceWatch {
   @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() throws SQLException {
     open = balances.open();
-    sparing.run(this::drawUp);
-  }
-
-  private void drawUp() throws SQLException {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    difference =
-        balances.of(today.minusDays(1), today).stream()
-            .mapToLong(balance -> Math.abs(balance.difference()))
-            .sum();
+    watched.look();
   }
 }

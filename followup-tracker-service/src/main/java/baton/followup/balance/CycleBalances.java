@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,13 +28,13 @@ public class CycleBalances {
         select (at at time zone 'UTC')::date as day, data ->> 'source' as source,
                data ->> 'campaign' as campaign, 'OPENED' as state
           from fact
-         where at >= ?::date at time zone 'UTC' and at < ?::date at time zone 'UTC'
+         where at >= ? and at < ?
            and (type = 'baton.lead.received.v1'
                 or (topic = 'baton.qualification' and (data ->> 'opensCycle')::boolean))
         union all
         select (opened_at at time zone 'UTC')::date, source, campaign, state
           from cycle
-         where opened_at >= ?::date at time zone 'UTC' and opened_at < ?::date at time zone 'UTC')
+         where opened_at >= ? and opened_at < ?)
       select day, source, campaign, state, count(*) from entries
        group by day, source, campaign, state order by day, source, campaign nulls first, state""";
 
@@ -48,11 +51,24 @@ public class CycleBalances {
 
   /** The balance of these days, first and last included, in UTC. */
   public List<CycleBalance> of(LocalDate first, LocalDate last) throws SQLException {
-    return transactions.call(connection -> read(connection, first, last.plusDays(1)));
+    return of(
+        first.atStartOfDay().atOffset(ZoneOffset.UTC),
+        last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
   }
 
-  private static List<CycleBalance> read(Connection connection, LocalDate from, LocalDate to)
-      throws SQLException {
+  /** How many of the cycles opened since then are not accounted for; 0 if all is well. */
+  public long difference(Instant from) throws SQLException {
+    return of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX).stream()
+        .mapToLong(balance -> Math.abs(balance.difference()))
+        .sum();
+  }
+
+  private List<CycleBalance> of(OffsetDateTime from, OffsetDateTime to) throws SQLException {
+    return transactions.call(connection -> read(connection, from, to));
+  }
+
+  private static List<CycleBalance> read(
+      Connection connection, OffsetDateTime from, OffsetDateTime to) throws SQLException {
     Map<Key, Map<String, Long>> counts = new LinkedHashMap<>();
     try (PreparedStatement query = connection.prepareStatement(SQL)) {
       query.setObject(1, from);

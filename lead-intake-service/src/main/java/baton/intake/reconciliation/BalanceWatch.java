@@ -1,6 +1,6 @@
 package baton.intake.reconciliation;
 
-import baton.eventlog.Sparing;
+import baton.eventlog.WatchedBalance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -10,25 +10,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** Watches the balance of yesterday and today, as often as its growing cost allows. */
+/** Watches the balance of yesterday and today. */
 @Singleton
 class BalanceWatch {
 
-  private final Balances balances;
-  private final Clock clock;
-  private final Sparing sparing = new Sparing(Sparing.FIFTIETH);
-  private volatile double difference;
+  private final WatchedBalance watched;
 
   BalanceWatch(Balances balances, Clock clock) {
-    this.balances = balances;
-    this.clock = clock;
+    this.watched = new WatchedBalance(balances::difference, clock);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry meters) {
-    Gauge.builder("baton.balance.difference", () -> difference)
+    Gauge.builder("baton.balance.difference", watched::difference)
         .tag("balance", "submissions")
         .description("Submissions answered and not accounted for, yesterday and today; must be 0")
         .register(meters);
@@ -36,14 +30,6 @@ class BalanceWatch {
 
   @Scheduled(every = "30s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() throws SQLException {
-    sparing.run(this::drawUp);
-  }
-
-  private void drawUp() throws SQLException {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    difference =
-        balances.of(today.minusDays(1), today).stream()
-            .mapToLong(balance -> Math.abs(balance.difference()))
-            .sum();
+    watched.look();
   }
 }

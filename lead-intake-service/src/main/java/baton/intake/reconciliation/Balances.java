@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +26,7 @@ public class Balances {
       with published as (
         select type, occurred_at, convert_from(payload, 'UTF8')::jsonb as data from event
          where topic = 'baton.intake' and payload is not null
-           and occurred_at >= ?::date at time zone 'UTC' and occurred_at < ?::date at time zone 'UTC'
+           and occurred_at >= ? and occurred_at < ?
            and type in ('baton.lead.received.v1', 'baton.touchpoint.recorded.v1',
                         'baton.submission.quarantined.v1', 'baton.submission.released.v1',
                         'baton.submission.discarded.v1')
@@ -33,7 +36,7 @@ public class Balances {
                1 as submissions, 0 as new_leads, 0 as touchpoints,
                (outcome = 'DUPLICATE')::int as duplicates, 0 as quarantined, 0 as discarded
           from receipt
-         where arrived_at >= ?::date at time zone 'UTC' and arrived_at < ?::date at time zone 'UTC'
+         where arrived_at >= ? and arrived_at < ?
         union all
         select ((data ->> 'arrivedAt')::timestamptz at time zone 'UTC')::date,
                data ->> 'source', data ->> 'campaign', 0,
@@ -57,10 +60,23 @@ public class Balances {
 
   /** The balance of these days, first and last included, in UTC. */
   public List<Balance> of(LocalDate first, LocalDate last) throws SQLException {
-    return transactions.call(connection -> read(connection, first, last.plusDays(1)));
+    return of(
+        first.atStartOfDay().atOffset(ZoneOffset.UTC),
+        last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
   }
 
-  private static List<Balance> read(Connection connection, LocalDate from, LocalDate to)
+  /** How much of what arrived since then is not accounted for; 0 if all is well. */
+  public long difference(Instant from) throws SQLException {
+    return of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX).stream()
+        .mapToLong(balance -> Math.abs(balance.difference()))
+        .sum();
+  }
+
+  private List<Balance> of(OffsetDateTime from, OffsetDateTime to) throws SQLException {
+    return transactions.call(connection -> read(connection, from, to));
+  }
+
+  private static List<Balance> read(Connection connection, OffsetDateTime from, OffsetDateTime to)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SQL)) {
       query.setObject(1, from);

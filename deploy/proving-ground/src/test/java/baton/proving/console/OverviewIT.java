@@ -24,6 +24,8 @@ class OverviewIT {
 
   private static final String LEAD = "01890000-0000-7000-8000-00000000dead";
 
+  private static final String OWED = "owed-now .owed tbody tr td:nth-child(2) .number";
+
   private static Console console;
   private static Visit visit;
 
@@ -152,9 +154,28 @@ class OverviewIT {
   void whatIsOwedIsLive() {
     visit.at("#/overview");
     visit.find("owed-now .live[data-live=true]").waitFor();
-    JsonNode owed =
-        console.played().doors().send(Call.get("manager", "/api/followup/v1/owed")).json();
-    assertThat(visit.find("owed-now .owed tbody tr").count()).isEqualTo(owed.path("open").size());
+    List<Integer> before = owedAsShown();
+    assertThat(before).isEqualTo(owedAsTold());
+
+    OwnLeads.of(console.played(), "Live", 2);
+    visit.page.waitForFunction(
+        "([selector, n]) => document.querySelector(selector).innerText === n",
+        List.of(OWED, String.valueOf(before.get(0) + 2)));
+    assertThat(owedAsShown()).isEqualTo(owedAsTold());
+  }
+
+  private static List<Integer> owedAsShown() {
+    return visit.find(OWED).all().stream().map(cell -> number(cell.innerText())).toList();
+  }
+
+  private static List<Integer> owedAsTold() {
+    List<Integer> told = new ArrayList<>();
+    console
+        .ask("/api/followup/v1/owed")
+        .json()
+        .path("open")
+        .forEach(one -> told.add(one.path("count").asInt()));
+    return told;
   }
 
   @Test
