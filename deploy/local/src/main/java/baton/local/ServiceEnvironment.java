@@ -27,6 +27,9 @@ record ServiceEnvironment(
     variables.put("QUARKUS_DATASOURCE_USERNAME", databases.user());
     variables.put("QUARKUS_DATASOURCE_PASSWORD", databases.password());
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    if (service == Service.LEAD_INTAKE) {
+      variables.putIfAbsent("BATON_INTAKE_SECRET_KEYS", keys.secretsKey());
+    }
     variables.putIfAbsent("BATON_INTAKE_PUBLIC_URL", origin + Service.LEAD_INTAKE.prefix());
     // Only the proxy on this machine connects, and it says who called.
     variables.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");

@@ -45,7 +45,8 @@ public class Balances {
                0,
                case type when 'baton.submission.quarantined.v1' then 1
                          when 'baton.submission.released.v1' then -1
-                         when 'baton.submission.discarded.v1' then -1 else 0 end,
+                         when 'baton.submission.discarded.v1'
+                           then -(data ->> 'wasQuarantined')::boolean::int else 0 end,
                (type = 'baton.submission.discarded.v1')::int
           from published)
       select day, source, campaign, sum(submissions), sum(new_leads), sum(touchpoints),

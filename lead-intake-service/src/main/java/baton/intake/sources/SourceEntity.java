@@ -29,7 +29,7 @@ class SourceEntity extends PanacheEntityBase {
   String campaign;
   String country;
 
-  @Column(nullable = false)
+  /** As an earlier version left it; {@link SecretRows} seals it. */
   String secret;
 
   boolean active;
@@ -41,7 +41,6 @@ class SourceEntity extends PanacheEntityBase {
   void fill(Wanted wanted) {
     name = wanted.name();
     v3Only = wanted.v3Only();
-    secret = wanted.secret() == null ? secret : wanted.secret();
     campaign = wanted.campaign();
     country = wanted.country();
     active = wanted.active();

@@ -3,11 +3,9 @@ package baton.intake.sources;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,37 +24,36 @@ public class Sources {
   /** How old what is remembered of a source may be. */
   public static final Duration FRESH = Duration.ofSeconds(5);
 
-  private static final int SECRET_BYTES = 32;
-
   private final Clock clock;
   private final ManagedExecutor workers;
-  private final SecureRandom random = new SecureRandom();
+  private final SecretRows secrets;
   private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-  private record Remembered(WithSecret source, Instant at) {}
+  private record Remembered(WithSecrets source, Instant at) {}
 
-  /** A source and the secret that signs its webhooks, in the form that its platform gives it. */
-  public record WithSecret(Source source, String secret) {
+  /** A source and the secrets of which one proves its webhooks, as its platform has them. */
+  public record WithSecrets(Source source, List<String> secrets) {
     @Override
     public String toString() {
-      return "WithSecret[" + source.id() + "]";
+      return "WithSecrets[" + source.id() + "]";
     }
   }
 
-  Sources(Clock clock, ManagedExecutor workers) {
+  Sources(SecretRows secrets, Clock clock, ManagedExecutor workers) {
+    this.secrets = secrets;
     this.clock = clock;
     this.workers = workers;
   }
 
   /** The source of this id; at once if it is remembered. The caller's thread never waits. */
-  public CompletionStage<Optional<WithSecret>> look(String id) {
-    Optional<WithSecret> known = known(id);
+  public CompletionStage<Optional<WithSecrets>> look(String id) {
+    Optional<WithSecrets> known = known(id);
     return known.isPresent()
         ? CompletableFuture.completedStage(known)
         : workers.supplyAsync(() -> find(id));
   }
 
-  private Optional<WithSecret> known(String id) {
+  private Optional<WithSecrets> known(String id) {
     Remembered known = remembered.get(id);
     return known != null && clock.instant().isBefore(known.at().plus(FRESH))
         ? Optional.of(known.source())
@@ -64,17 +61,17 @@ public class Sources {
   }
 
   /** The source of this id, or empty if there is none. */
-  public Optional<WithSecret> find(String id) {
-    Optional<WithSecret> known = known(id);
+  public Optional<WithSecrets> find(String id) {
+    Optional<WithSecrets> known = known(id);
     if (known.isPresent()) {
       return known;
     }
-    Optional<WithSecret> found =
+    Optional<WithSecrets> found =
         QuarkusTransaction.requiringNew()
             .call(
                 () ->
                     SourceEntity.<SourceEntity>findByIdOptional(id)
-                        .map(row -> new WithSecret(row.toDomain(), row.secret)));
+                        .map(row -> new WithSecrets(row.toDomain(), secrets.of(id))));
     found.ifPresentOrElse(
         source -> remembered.put(id, new Remembered(source, clock.instant())),
         () -> remembered.remove(id));
@@ -111,7 +108,7 @@ public class Sources {
   /** Makes the source, or changes the one of the same id; its secret stays if none is given. */
   public Saved save(Wanted wanted) {
     Saved saved = QuarkusTransaction.requiringNew().call(() -> saveIn(wanted));
-    remembered.remove(wanted.id());
+    forget(wanted.id());
     return saved;
   }
 
@@ -122,20 +119,25 @@ public class Sources {
     }
     if (row != null) {
       row.fill(wanted);
+      if (wanted.secret() != null) {
+        secrets.removeAll(row.id);
+        secrets.add(row.id, wanted.secret());
+      }
       return new Saved(Outcome.CHANGED, row.toDomain(), null);
     }
-    boolean ours = wanted.platform() == Platform.STANDARD_WEBHOOKS;
-    if (!ours && wanted.secret() == null) {
+    boolean ours = wanted.secret() == null;
+    if (ours && wanted.platform().secret() == SecretOrigin.PLATFORM) {
       return Saved.not(Outcome.WITHOUT_SECRET);
     }
     row = new SourceEntity();
     row.id = wanted.id();
     row.platform = wanted.platform();
-    row.secret = ours ? newSecret() : null;
     row.createdAt = clock.instant();
     row.fill(wanted);
     row.persist();
-    return new Saved(Outcome.CREATED, row.toDomain(), ours ? row.secret : null);
+    String secret = ours ? secrets.random(row.platform) : wanted.secret();
+    secrets.add(row.id, secret);
+    return new Saved(Outcome.CREATED, row.toDomain(), ours ? secret : null);
   }
 
   /** Sources in the order of their ids, beginning after this one. */
@@ -152,9 +154,8 @@ public class Sources {
                     .toList());
   }
 
-  private String newSecret() {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+  /** Has what is remembered of a source read again. */
+  void forget(String id) {
+    remembered.remove(id);
   }
 }

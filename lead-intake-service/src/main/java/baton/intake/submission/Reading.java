@@ -18,4 +18,7 @@ public sealed interface Reading {
 
   /** Nobody can be reached with it: a person has to look. */
   record Unusable(String campaign, QuarantineReason why) implements Reading {}
+
+  /** Nobody wants anything. */
+  record Nothing(String campaign, DiscardReason why) implements Reading {}
 }

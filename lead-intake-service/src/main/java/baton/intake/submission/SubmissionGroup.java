@@ -5,6 +5,7 @@ import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.eventlog.Subjects;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionQuarantined;
 import baton.events.intake.TouchpointRecorded;
 import baton.intake.Published;
@@ -121,6 +122,9 @@ final class SubmissionGroup {
     if (submission.reading() instanceof Reading.Usable usable) {
       return identified(submission, usable.person(), identities.get(submission));
     }
+    if (submission.reading() instanceof Reading.Nothing nothing) {
+      return discarded(submission, nothing);
+    }
     Reading.Unusable unusable = (Reading.Unusable) submission.reading();
     events.add(
         Published.fact(
@@ -132,6 +136,21 @@ final class SubmissionGroup {
                 submission.arrivedAt()),
             submission.cause()));
     return new Receipt.Quarantined(submission.id(), unusable.why());
+  }
+
+  private Receipt discarded(Submission submission, Reading.Nothing nothing) {
+    events.add(
+        Published.fact(
+            new SubmissionDiscarded(
+                submission.id(),
+                submission.source(),
+                nothing.campaign(),
+                submission.arrivedAt(),
+                nothing.why().name(),
+                false,
+                submission.arrivedAt()),
+            submission.cause()));
+    return new Receipt.Discarded(submission.id(), nothing.why());
   }
 
   private Receipt identified(Submission submission, Person person, Identified who) {

@@ -78,6 +78,7 @@ final class SubmissionTables {
     return switch (row.getString(4)) {
       case "NEW_LEAD" -> new Receipt.NewLead(id, leadId);
       case "TOUCHPOINT" -> new Receipt.Touchpoint(id, leadId);
+      case "DISCARDED" -> new Receipt.Discarded(id, DiscardReason.valueOf(row.getString(5)));
       default -> new Receipt.Quarantined(id, QuarantineReason.valueOf(row.getString(5)));
     };
   }
@@ -167,35 +168,26 @@ final class SubmissionTables {
 
   private static void bind(PreparedStatement insert, Submission submission, Receipt receipt)
       throws SQLException {
-    String outcome = "DUPLICATE";
-    String reason = null;
-    UUID leadId = null;
-    UUID duplicateOf = null;
-    byte[] raw = submission.raw();
-    if (receipt instanceof Receipt.NewLead created) {
-      outcome = "NEW_LEAD";
-      leadId = created.leadId();
-    } else if (receipt instanceof Receipt.Touchpoint touchpoint) {
-      outcome = "TOUCHPOINT";
-      leadId = touchpoint.leadId();
-    } else if (receipt instanceof Receipt.Quarantined quarantined) {
-      outcome = "QUARANTINED";
-      reason = quarantined.reason().name();
-    } else if (receipt instanceof Receipt.Duplicate duplicate) {
-      duplicateOf = duplicate.original().submissionId();
-      raw = null;
-    }
     insert.setObject(1, submission.id());
     insert.setString(2, submission.source());
     insert.setString(3, submission.reading().campaign());
     insert.setBytes(4, submission.dedup().bytes());
     insert.setBytes(5, submission.contentHash().bytes());
-    insert.setString(6, outcome);
-    insert.setString(7, reason);
-    insert.setObject(8, leadId);
-    insert.setObject(9, duplicateOf);
+    insert.setString(6, receipt.outcome());
+    insert.setString(7, receipt.reason());
+    insert.setObject(8, receipt.leadId());
+    insert.setObject(
+        9,
+        receipt instanceof Receipt.Duplicate duplicate
+            ? duplicate.original().submissionId()
+            : null);
     insert.setString(10, submission.mediaType());
-    insert.setBytes(11, raw);
+    insert.setBytes(11, isKept(receipt) ? submission.raw() : null);
     insert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** Nobody needs the body of what came before, or is nothing, and it may tell of a person. */
+  private static boolean isKept(Receipt receipt) {
+    return !(receipt instanceof Receipt.Duplicate || receipt instanceof Receipt.Discarded);
   }
 }

@@ -11,15 +11,11 @@ import java.util.function.UnaryOperator;
  * @param headers gives the value of a header, or null
  */
 public record Delivery(
-    Sources.WithSecret source,
+    Sources.WithSecrets source,
     String uri,
     UnaryOperator<String> headers,
     byte[] body,
     Cause cause) {
-
-  String secret() {
-    return source.secret();
-  }
 
   /** The value of this header, or null. */
   String header(String name) {

@@ -1,28 +1,16 @@
 package baton.intake.webhook;
 
+import static baton.intake.webhook.NamedFields.text;
+
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-/**
- * Fields by HubSpot's names for them, which {@link FieldFinder} knows but for a few. Of a name that
- * comes twice the first value counts. Empty values are none.
- */
+/** Fields by HubSpot's names for them: those of the person before those of the company. */
 final class HubSpotFields {
-
-  /** As many and as long as an API client may send. */
-  private static final int MOST_ANSWERS = 100;
-
-  private static final int LONGEST_QUESTION = 200;
-  private static final int LONGEST_ANSWER = 10_000;
 
   /** What a lead takes over from its company; a company's phone reaches no person. */
   private static final Map<String, String> OF_A_COMPANY =
@@ -38,7 +26,7 @@ final class HubSpotFields {
 
   private final Map<String, String> person = new LinkedHashMap<>();
   private final Map<String, String> company = new LinkedHashMap<>();
-  private final Map<String, String> answers = new LinkedHashMap<>();
+  private final NamedFields fields = new NamedFields();
 
   void person(String name, JsonNode value) {
     put(person, name, text(value));
@@ -52,13 +40,7 @@ final class HubSpotFields {
 
   /** Several values of one name are one answer, as HubSpot itself writes them: with semicolons. */
   void answer(String name, JsonNode value) {
-    String text = text(value);
-    if (text != null
-        && name.length() <= LONGEST_QUESTION
-        && text.length() <= LONGEST_ANSWER
-        && (answers.size() < MOST_ANSWERS || answers.containsKey(name))) {
-      answers.merge(name, text, (first, next) -> first + ";" + next);
-    }
+    fields.answer(name, value);
   }
 
   /**
@@ -68,17 +50,15 @@ final class HubSpotFields {
    * @param submittedAt milliseconds since 1970, or ISO 8601
    */
   Content content(JsonNode pageUrl, JsonNode submittedAt) {
-    Map<String, String> fields = new LinkedHashMap<>(person);
-    company.forEach((name, value) -> put(fields, name, value));
-    put(fields, "domain", HubSpotLinks.host(fields.get("website")));
-    put(fields, "utm_campaign", HubSpotLinks.campaign(text(pageUrl)));
-    put(fields, "utm_campaign", HubSpotLinks.campaignOfTheSource(person));
-    fields.remove("submittedAt");
-    put(fields, "submittedAt", time(text(submittedAt)));
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    fields.forEach(node::put);
-    FieldFinder finder = new FieldFinder(node);
-    return finder.content().withAnswers(finder.others(answers));
+    Map<String, String> known = new LinkedHashMap<>(person);
+    company.forEach((name, value) -> put(known, name, value));
+    put(known, "domain", HubSpotLinks.host(known.get("website")));
+    put(known, "utm_campaign", HubSpotLinks.campaign(text(pageUrl)));
+    put(known, "utm_campaign", HubSpotLinks.campaignOfTheSource(person));
+    known.remove("submittedAt");
+    put(known, "submittedAt", time(text(submittedAt)));
+    known.forEach(fields::field);
+    return fields.content();
   }
 
   private static void put(Map<String, String> fields, String name, String value) {
@@ -90,20 +70,5 @@ final class HubSpotFields {
   private static String time(String given) {
     boolean milliseconds = given != null && MILLISECONDS.matcher(given).matches();
     return milliseconds ? Instant.ofEpochMilli(Long.parseLong(given)).toString() : given;
-  }
-
-  private static String text(JsonNode value) {
-    if (value.isArray()) {
-      String joined =
-          StreamSupport.stream(value.spliterator(), false)
-              .filter(JsonNode::isValueNode)
-              .map(HubSpotFields::text)
-              .filter(Objects::nonNull)
-              .collect(Collectors.joining(";"));
-      return joined.isEmpty() ? null : joined;
-    }
-    JsonNode plain = value.isObject() ? value.path("value") : value;
-    String text = plain.isValueNode() && !plain.isNull() ? plain.asText().strip() : "";
-    return text.isEmpty() ? null : text;
   }
 }

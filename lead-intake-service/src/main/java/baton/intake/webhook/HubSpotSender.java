@@ -1,29 +1,21 @@
 package baton.intake.webhook;
 
 import baton.http.digest.Sha256;
-import baton.intake.submission.Content;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Optional;
 
 /** HubSpot: form submissions, and contacts as its workflows post them. */
-final class HubSpotSender implements Sender {
-
-  private final JsonMapper canonical =
-      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+final class HubSpotSender extends JsonSender {
 
   @Override
-  public boolean isAuthentic(Delivery delivery, Instant now) {
-    return HubSpotSignature.isAuthentic(delivery, now);
+  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+    return HubSpotSignature.isAuthentic(delivery, secret, now);
   }
 
   @Override
-  public Optional<Content> content(JsonNode item) {
-    return HubSpotItem.content(item);
+  Said said(JsonNode item) {
+    return HubSpotItem.content(item).<Said>map(Said.Inquiry::new).orElseGet(Said.Unmapped::new);
   }
 
   /**
@@ -32,19 +24,15 @@ final class HubSpotSender implements Sender {
    * neither headers nor the place in the body count.
    */
   @Override
-  public String identity(Delivery delivery, Item item) {
-    return "hubspot:" + Sha256.of(item.json().isMissingNode() ? item.raw() : bytes(item.json()));
+  String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
+    return "hubspot:" + Sha256.of(item.isMissingNode() ? raw : withoutAttempt(item));
   }
 
-  private byte[] bytes(JsonNode item) {
-    try {
-      JsonNode event = item.deepCopy();
-      if (event instanceof ObjectNode fields) {
-        fields.remove("attemptNumber");
-      }
-      return canonical.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+  private static byte[] withoutAttempt(JsonNode item) {
+    JsonNode event = item.deepCopy();
+    if (event instanceof ObjectNode fields) {
+      fields.remove("attemptNumber");
     }
+    return JsonBody.writeSorted(event);
   }
 }

@@ -10,24 +10,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HubSpot's signatures over method, URL and the raw bytes of the body, made with the client secret
  * of its app. <a
  * href="https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation">Version
- * 3</a> is an HMAC that covers the time; version 2 is a plain digest without a time, so that only
- * the identity of its items stands against a replay. Version 1 does not cover the URL and is
- * refused.
+ * 3</a> is an HMAC that covers the time; versions 2, of workflows, and 1, of subscriptions, are
+ * plain digests without a time, so that only the identity of their items stands against a replay.
+ * Version 1 does not cover the URL either.
  */
 final class HubSpotSignature {
 
-  /** How old a signature of version 3 may be. */
-  static final Duration OLDEST = Duration.ofMinutes(5);
-
-  /** How far HubSpot's clock may be ahead of ours. */
-  static final Duration AHEAD = Duration.ofMinutes(1);
+  /** How far the time of a signature of version 3 may be away from ours, in either direction. */
+  static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String METHOD = "POST";
   private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d{12}");
@@ -36,25 +31,23 @@ final class HubSpotSignature {
 
   private HubSpotSignature() {}
 
-  /**
-   * Whether the body is authentic. Where version 3 is given it decides, whatever version 2 says.
-   */
-  static boolean isAuthentic(Delivery delivery, Instant now) {
+  /** Whether the body is authentic. Where version 3 is given it decides, whatever another says. */
+  static boolean isAuthentic(Delivery delivery, String secret, Instant now) {
     String v3 = delivery.header("X-HubSpot-Signature-v3");
     if (v3 != null) {
-      return isVersion3(delivery, v3, now);
+      return isVersion3(delivery, secret, v3, now);
     }
-    return !delivery.source().source().v3Only() && isVersion2(delivery);
+    return !delivery.source().source().v3Only() && isDigest(delivery, secret);
   }
 
-  private static boolean isVersion3(Delivery delivery, String given, Instant now) {
+  private static boolean isVersion3(Delivery delivery, String secret, String given, Instant now) {
     String timestamp = delivery.header("X-HubSpot-Request-Timestamp");
     if (timestamp == null || !isFresh(timestamp, now)) {
       return false;
     }
     // HubSpot documents that some escapes of the URL are decoded first; not seen to be so.
-    return equal(given, version3(delivery, delivery.uri(), timestamp))
-        | equal(given, version3(delivery, decoded(delivery.uri()), timestamp));
+    return Hmac.equal(given, version3(delivery, secret, delivery.uri(), timestamp))
+        | Hmac.equal(given, version3(delivery, secret, decoded(delivery.uri()), timestamp));
   }
 
   private static boolean isFresh(String timestamp, Instant now) {
@@ -62,7 +55,7 @@ final class HubSpotSignature {
       return false;
     }
     Duration age = Duration.between(Instant.ofEpochMilli(Long.parseLong(timestamp)), now);
-    return age.compareTo(OLDEST) <= 0 && age.negated().compareTo(AHEAD) <= 0;
+    return age.abs().compareTo(TOLERANCE) <= 0;
   }
 
   private static String decoded(String uri) {
@@ -74,37 +67,31 @@ final class HubSpotSignature {
                     Character.toString(Integer.parseInt(escape.group(1), 16))));
   }
 
-  private static String version3(Delivery delivery, String uri, String timestamp) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(delivery.secret().getBytes(UTF_8), "HmacSHA256"));
-      mac.update((METHOD + uri).getBytes(UTF_8));
-      mac.update(delivery.body());
-      return Base64.getEncoder().encodeToString(mac.doFinal(timestamp.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String version3(Delivery delivery, String secret, String uri, String timestamp) {
+    byte[] code =
+        Hmac.of(secret, (METHOD + uri).getBytes(UTF_8), delivery.body(), timestamp.getBytes(UTF_8));
+    return Base64.getEncoder().encodeToString(code);
   }
 
-  private static boolean isVersion2(Delivery delivery) {
-    String given = delivery.header("X-HubSpot-Signature");
-    return given != null
-        && "v2".equals(delivery.header("X-HubSpot-Signature-Version"))
-        && equal(given, version2(delivery));
+  private static boolean isDigest(Delivery delivery, String secret) {
+    String version = delivery.header("X-HubSpot-Signature-Version");
+    String covered =
+        switch (version == null ? "" : version) {
+          case "v1" -> "";
+          case "v2" -> METHOD + delivery.uri();
+          default -> null;
+        };
+    return covered != null
+        && Hmac.equal(delivery.header("X-HubSpot-Signature"), digest(delivery, secret, covered));
   }
 
-  private static String version2(Delivery delivery) {
+  private static String digest(Delivery delivery, String secret, String covered) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((delivery.secret() + METHOD + delivery.uri()).getBytes(UTF_8));
+      digest.update((secret + covered).getBytes(UTF_8));
       return HexFormat.of().formatHex(digest.digest(delivery.body()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** As texts: several texts decode to the same bytes. */
-  private static boolean equal(String given, String expected) {
-    return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
   }
 }

@@ -1,12 +1,17 @@
 package baton.intake.webhook;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
  * One item of a body.
  *
- * @param index in its body, from 0
- * @param json missing if the body is not JSON
+ * @param identity a text that all deliveries of the item share, and no other item does
  * @param raw as it came, where it came alone; otherwise written anew
+ * @param said what it says
  */
-record Item(int index, JsonNode json, byte[] raw) {}
+record Item(String identity, byte[] raw, Said said) {
+
+  /** Neither of whom it tells nor what. */
+  @Override
+  public String toString() {
+    return "Item[" + said.getClass().getSimpleName() + "]";
+  }
+}

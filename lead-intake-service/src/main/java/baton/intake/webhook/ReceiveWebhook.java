@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,57 +27,61 @@ public class ReceiveWebhook {
   private final SubmitLeads submitLeads;
   private final Verification verification;
   private final Senders senders;
-  private final Items items;
   private final Clock clock;
 
-  ReceiveWebhook(
-      SubmitLeads submitLeads,
-      Verification verification,
-      Senders senders,
-      Items items,
-      Clock clock) {
+  ReceiveWebhook(SubmitLeads submitLeads, Verification verification, Senders senders, Clock clock) {
     this.submitLeads = submitLeads;
     this.verification = verification;
     this.senders = senders;
-    this.items = items;
     this.clock = clock;
   }
 
   /**
-   * Records a webhook whose signature was found good and returns a receipt for each of its items,
-   * in their order.
+   * A webhook that was recorded.
+   *
+   * @param receipts one for each of its items, in their order
+   * @param answer what the platform wants to hear; empty if it does not mind
    */
-  public CompletionStage<List<Receipt>> receive(Delivery delivery) {
+  public record Received(List<Receipt> receipts, Optional<Answer> answer) {}
+
+  /** Records a webhook whose signature was found good. */
+  public CompletionStage<Received> receive(Delivery delivery) {
     Sender sender = senders.of(delivery.source().source().platform());
     List<CompletableFuture<Receipt>> receipts =
-        items.of(delivery.body()).stream()
-            .map(item -> submission(delivery, sender, item))
+        sender.items(delivery).stream()
+            .map(item -> submission(delivery, item))
             .map(submission -> submitLeads.submit(submission).toCompletableFuture())
             .toList();
     return CompletableFuture.allOf(receipts.toArray(CompletableFuture[]::new))
-        .thenApply(done -> receipts.stream().map(CompletableFuture::join).toList());
+        .thenApply(
+            done ->
+                new Received(
+                    receipts.stream().map(CompletableFuture::join).toList(), sender.answer()));
   }
 
-  private Submission submission(Delivery delivery, Sender sender, Item item) {
+  private Submission submission(Delivery delivery, Item item) {
     Source source = delivery.source().source();
     return new Submission(
         UuidCreator.getTimeOrderedEpoch(),
         source.id(),
-        Sha256.of(sender.identity(delivery, item)),
+        Sha256.of(item.identity()),
         Sha256.of(item.raw()),
         MediaType.APPLICATION_JSON,
         item.raw(),
         clock.instant(),
-        sender
-            .content(item.json())
-            .map(content -> verification.read(content, source))
-            .orElseGet(() -> unusable(source, item)),
+        reading(item.said(), source),
         delivery.cause());
   }
 
-  private static Reading unusable(Source source, Item item) {
+  private Reading reading(Said said, Source source) {
+    if (said instanceof Said.Inquiry inquiry) {
+      return verification.read(inquiry.content(), source);
+    }
+    if (said instanceof Said.Nothing nothing) {
+      return new Reading.Nothing(source.campaign(), nothing.why());
+    }
     return new Reading.Unusable(
         source.campaign(),
-        item.json().isMissingNode() ? QuarantineReason.UNREADABLE : QuarantineReason.UNMAPPED);
+        said instanceof Said.Unreadable ? QuarantineReason.UNREADABLE : QuarantineReason.UNMAPPED);
   }
 }

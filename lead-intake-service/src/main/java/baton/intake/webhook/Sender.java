@@ -1,19 +1,20 @@
 package baton.intake.webhook;
 
-import baton.intake.submission.Content;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** The ways of one platform: how it signs, what its items say, and what makes an item one. */
+/** The ways of one platform: how it signs, how its bodies are cut, and what it wants to hear. */
 interface Sender {
 
-  /** Whether the raw bytes come from who holds the secret, and not from long ago. */
-  boolean isAuthentic(Delivery delivery, Instant now);
+  /** Whether the raw bytes come from who holds this secret, and not from long ago. */
+  boolean isAuthentic(Delivery delivery, String secret, Instant now);
 
-  /** What an item says, or empty if it is of a kind that does not describe a person. */
-  Optional<Content> content(JsonNode item);
+  /** The items of an authentic body, in their order; at least one, whatever it holds. */
+  List<Item> items(Delivery delivery);
 
-  /** A text that all deliveries of an item share, and no other item does. */
-  String identity(Delivery delivery, Item item);
+  /** What the platform wants to hear once all is recorded; empty if it does not mind. */
+  default Optional<Answer> answer() {
+    return Optional.empty();
+  }
 }

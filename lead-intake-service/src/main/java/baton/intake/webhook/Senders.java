@@ -9,11 +9,17 @@ class Senders {
 
   private final Sender standard = new StandardSender();
   private final Sender hubSpot = new HubSpotSender();
+  private final Sender typeform = new TypeformSender();
+  private final Sender googleAds = new GoogleAdsSender();
+  private final Sender mautic = new MauticSender();
 
   Sender of(Platform platform) {
     return switch (platform) {
       case STANDARD_WEBHOOKS -> standard;
       case HUBSPOT -> hubSpot;
+      case TYPEFORM -> typeform;
+      case GOOGLE_ADS -> googleAds;
+      case MAUTIC -> mautic;
     };
   }
 }

@@ -2,6 +2,7 @@ package baton.intake.webhook;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Tells whether a webhook comes from the source that it claims to come from. */
 @Singleton
@@ -15,8 +16,14 @@ public class Signatures {
     this.clock = clock;
   }
 
-  /** Checks the signature as the platform of the source makes it. */
+  /** Whether one of the source's secrets proves it, in the way of its platform. */
   public boolean isAuthentic(Delivery delivery) {
-    return senders.of(delivery.source().source().platform()).isAuthentic(delivery, clock.instant());
+    Sender sender = senders.of(delivery.source().source().platform());
+    Instant now = clock.instant();
+    boolean authentic = false;
+    for (String secret : delivery.source().secrets()) {
+      authentic |= sender.isAuthentic(delivery, secret, now);
+    }
+    return authentic;
   }
 }

@@ -1,13 +1,9 @@
 package baton.intake.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signature of Standard Webhooks: HMAC-SHA-256 over {@code id.timestamp.body}. Written over the
@@ -39,10 +35,11 @@ final class StandardSignature {
     if (!isFresh(timestamp, now)) {
       return false;
     }
-    byte[] expected = sign(secret, id, timestamp, body);
+    String expected =
+        VERSION + Base64.getEncoder().encodeToString(sign(secret, id, timestamp, body));
     boolean matches = false;
     for (String entry : signatures.strip().split("\\s+")) {
-      matches |= entry.startsWith(VERSION) && equal(entry.substring(VERSION.length()), expected);
+      matches |= Hmac.equal(entry, expected);
     }
     return matches;
   }
@@ -56,23 +53,11 @@ final class StandardSignature {
     }
   }
 
-  private static boolean equal(String base64, byte[] expected) {
-    try {
-      return MessageDigest.isEqual(Base64.getDecoder().decode(base64), expected);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
   private static byte[] sign(String secret, String id, String timestamp, byte[] body) {
     String key = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
-      mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hmac.of(
+        Base64.getDecoder().decode(key),
+        (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8),
+        body);
   }
 }

@@ -52,19 +52,25 @@ class HubSpotSignatureTest {
   void bytesThatAreNoTextAreAuthenticAllTheSame() {
     byte[] body = "\u00ff\u00fe{".getBytes(ISO_8859_1);
     Map<String, String> headers = version3("FxUlTBW5uhtmrZB51X8gl3MAjU55sSAWGk7gEDuCz3g=", TS);
-    assertThat(HubSpotSignature.isAuthentic(delivery(URI, headers, body), SENT)).isTrue();
+    assertThat(
+            HubSpotSignature.isAuthentic(
+                delivery(URI, headers, body), HubSpotDeliveries.SECRET, SENT))
+        .isTrue();
   }
 
   @Test
-  void version2IsAuthenticUnlessTheSourceTakesVersion3Only() {
-    assertThat(isAuthentic(URI, version2("v2", V2), BODY)).isTrue();
-    assertThat(only3(version2("v2", V2))).isFalse();
+  void versions2And1AreAuthenticUnlessTheSourceTakesVersion3Only() {
+    assertThat(isAuthentic(URI, digest("v2", V2), BODY)).isTrue();
+    assertThat(isAuthentic(URI, digest("v1", V1), BODY)).isTrue();
+    assertThat(isAuthentic("https://elsewhere.example.com", digest("v1", V1), BODY)).isTrue();
+    assertThat(only3(digest("v2", V2))).isFalse();
+    assertThat(only3(digest("v1", V1))).isFalse();
     assertThat(only3(version3(V3, TS))).isTrue();
   }
 
   @Test
   void version3DecidesWhereItIsGivenWhateverVersion2Says() {
-    Map<String, String> headers = version2("v2", V2);
+    Map<String, String> headers = digest("v2", V2);
     headers.putAll(version3(V3.replace("JJ", "JK"), TS));
     assertThat(isAuthentic(URI, headers, BODY)).isFalse();
     headers.put("X-HubSpot-Signature-v3", "");
@@ -75,11 +81,11 @@ class HubSpotSignatureTest {
   }
 
   @Test
-  void version1AndUnknownVersionsAreRefused() {
-    assertThat(isAuthentic(URI, version2("v1", V1), BODY)).isFalse();
-    assertThat(isAuthentic(URI, version2("v2", V1), BODY)).isFalse();
-    assertThat(isAuthentic(URI, version2("v3", V2), BODY)).isFalse();
-    assertThat(isAuthentic(URI, version2("V2 ", V2), BODY)).isFalse();
+  void aDigestOfAnotherVersionThanItSaysIsRefused() {
+    assertThat(isAuthentic(URI, digest("v1", V2), BODY)).isFalse();
+    assertThat(isAuthentic(URI, digest("v2", V1), BODY)).isFalse();
+    assertThat(isAuthentic(URI, digest("v3", V2), BODY)).isFalse();
+    assertThat(isAuthentic(URI, digest("V2 ", V2), BODY)).isFalse();
   }
 
   @Test
@@ -106,9 +112,9 @@ class HubSpotSignatureTest {
   }
 
   @Test
-  void oneMinuteAheadIsTakenAndOneMillisecondMoreIsNot() {
-    assertThat(isAuthenticAfter(Duration.ofMinutes(-1))).isTrue();
-    assertThat(isAuthenticAfter(Duration.ofMinutes(-1).minusMillis(1))).isFalse();
+  void fiveMinutesAheadIsTakenAndOneMillisecondMoreIsNot() {
+    assertThat(isAuthenticAfter(Duration.ofMinutes(-5))).isTrue();
+    assertThat(isAuthenticAfter(Duration.ofMinutes(-5).minusMillis(1))).isFalse();
   }
 
   @Test
@@ -117,9 +123,11 @@ class HubSpotSignatureTest {
     forEachBitTurned(URI, turned -> refuses(turned, version3(V3, TS), BODY));
     forEachBitTurned(TS, turned -> refuses(URI, version3(V3, turned), BODY));
     forEachBitTurned(V3, turned -> refuses(URI, version3(turned, TS), BODY));
-    forEachBitTurned(BODY, turned -> refuses(URI, version2("v2", V2), turned));
-    forEachBitTurned(URI, turned -> refuses(turned, version2("v2", V2), BODY));
-    forEachBitTurned(V2, turned -> refuses(URI, version2("v2", turned), BODY));
+    forEachBitTurned(BODY, turned -> refuses(URI, digest("v2", V2), turned));
+    forEachBitTurned(URI, turned -> refuses(turned, digest("v2", V2), BODY));
+    forEachBitTurned(BODY, turned -> refuses(URI, digest("v1", V1), turned));
+    forEachBitTurned(V1, turned -> refuses(URI, digest("v1", turned), BODY));
+    forEachBitTurned(V2, turned -> refuses(URI, digest("v2", turned), BODY));
   }
 
   private static void refuses(String uri, Map<String, String> headers, String body) {
@@ -136,15 +144,17 @@ class HubSpotSignatureTest {
 
   private static boolean isAuthenticAfter(Duration age) {
     Delivery delivery = delivery(URI, version3(V3, TS), BODY.getBytes(UTF_8));
-    return HubSpotSignature.isAuthentic(delivery, SENT.plus(age));
+    return HubSpotSignature.isAuthentic(delivery, HubSpotDeliveries.SECRET, SENT.plus(age));
   }
 
   private static boolean isAuthentic(String uri, Map<String, String> headers, String body) {
-    return HubSpotSignature.isAuthentic(delivery(uri, headers, body.getBytes(ISO_8859_1)), SENT);
+    return HubSpotSignature.isAuthentic(
+        delivery(uri, headers, body.getBytes(ISO_8859_1)), HubSpotDeliveries.SECRET, SENT);
   }
 
   private static boolean only3(Map<String, String> headers) {
-    return HubSpotSignature.isAuthentic(toVersion3Only(URI, headers, BODY.getBytes(UTF_8)), SENT);
+    return HubSpotSignature.isAuthentic(
+        toVersion3Only(URI, headers, BODY.getBytes(UTF_8)), HubSpotDeliveries.SECRET, SENT);
   }
 
   private static Map<String, String> version3(String signature, String timestamp) {
@@ -152,7 +162,7 @@ class HubSpotSignatureTest {
         Map.of("X-HubSpot-Signature-v3", signature, "X-HubSpot-Request-Timestamp", timestamp));
   }
 
-  private static Map<String, String> version2(String version, String signature) {
+  private static Map<String, String> digest(String version, String signature) {
     return new HashMap<>(
         Map.of("X-HubSpot-Signature-Version", version, "X-HubSpot-Signature", signature));
   }

@@ -3,13 +3,14 @@ package baton.intake.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import baton.intake.sources.Platform;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +21,6 @@ class RealItemsTest {
   private static final Path WEBHOOKS =
       Path.of(System.getProperty("baton.shared", "../../shared"), "webhooks");
 
-  private final Items items = new Items();
   private final Sender sender = new StandardSender();
 
   @TestFactory
@@ -37,10 +37,15 @@ class RealItemsTest {
   }
 
   private void read(Path file) throws IOException {
-    for (Item item : items.of(Files.readAllBytes(file))) {
-      Optional<Content> content = sender.content(item.json());
-      assertThat(content.isPresent()).isEqualTo(item.json().isObject());
-      content.ifPresent(said -> saysWhatStandsThere(item.json(), said));
+    byte[] body = Files.readAllBytes(file);
+    Delivery delivery = Deliveries.of(Platform.STANDARD_WEBHOOKS, Map.of(), body);
+    for (Item item : sender.items(delivery)) {
+      JsonNode json = JsonBody.read(item.raw());
+      JsonNode part = json.isArray() ? json.path(0) : json;
+      assertThat(item.said() instanceof Said.Inquiry).isEqualTo(part.isObject());
+      if (item.said() instanceof Said.Inquiry inquiry) {
+        saysWhatStandsThere(part, inquiry.content());
+      }
     }
   }
 

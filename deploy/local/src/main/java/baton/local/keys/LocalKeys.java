@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One key for each role, and PostgreSQL's password, kept in one file that only its owner can read.
- * Made at the first start and the same from then on.
+ * One key for each role, PostgreSQL's password, and the key that seals what the database must not
+ * tell, kept in one file that only its owner can read. Made at the first start and the same from
+ * then on.
  */
 public final class LocalKeys {
 
@@ -21,6 +24,8 @@ public final class LocalKeys {
       List.of("source", "integration", "rep", "manager", "marketing", "ops", "admin");
 
   private static final String DATABASE = "postgres";
+  private static final String SECRETS = "secrets";
+  private static final int SECRETS_BYTES = 32;
 
   private final Map<String, ApiKey> keys;
 
@@ -37,6 +42,7 @@ public final class LocalKeys {
         incomplete |= keys.putIfAbsent(role, ApiKey.random(role)) == null;
       }
       incomplete |= keys.putIfAbsent(DATABASE, new ApiKey(DATABASE, ApiKey.letters(32))) == null;
+      incomplete |= keys.putIfAbsent(SECRETS, new ApiKey(SECRETS, secretKey())) == null;
       if (incomplete) {
         write(file, keys);
       }
@@ -57,6 +63,17 @@ public final class LocalKeys {
   /** The password of the database's superuser. */
   public String databasePassword() {
     return keys.get(DATABASE).text();
+  }
+
+  private static String secretKey() {
+    byte[] key = new byte[SECRETS_BYTES];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  /** The key that seals the secrets of platforms in intake's database: 32 bytes in base64. */
+  public String secretsKey() {
+    return keys.get(SECRETS).text();
   }
 
   /** What services are told: {@code BATON_KEYS_0_} and so on, digests only. */

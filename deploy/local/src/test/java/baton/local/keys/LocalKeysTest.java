@@ -7,6 +7,7 @@ import baton.http.keys.Roles;
 import baton.testing.TestKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class LocalKeysTest {
     assertThat(new HashSet<>(LocalKeys.ROLES.stream().map(first::of).toList()))
         .hasSize(LocalKeys.ROLES.size());
     assertThat(second.databasePassword()).isEqualTo(first.databasePassword());
+    assertThat(second.secretsKey()).isEqualTo(first.secretsKey());
+    assertThat(Base64.getDecoder().decode(first.secretsKey())).hasSize(32);
   }
 
   @Test

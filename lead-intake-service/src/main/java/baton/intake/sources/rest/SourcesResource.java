@@ -55,9 +55,9 @@ public class SourcesResource {
   @Operation(
       summary = "Connect or change a source",
       description =
-          "A new source gets a secret that signs its webhooks, shown this once; one of HUBSPOT"
-              + " brings the client secret of its app, which is never shown. 409 if the source is of"
-              + " another platform.")
+          "A new source gets a secret by which its webhooks prove themselves, shown this once,"
+              + " unless one is given, which is never shown; HUBSPOT has to bring the client secret of"
+              + " its app. 409 if the source is of another platform.")
   public Response save(
       @PathParam("id") @Pattern(regexp = ID) String id, @Valid @NotNull SourceRequest request) {
     if (!request.misfits().isEmpty()) {

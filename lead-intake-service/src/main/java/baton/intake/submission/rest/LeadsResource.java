@@ -103,9 +103,9 @@ public class LeadsResource {
         .thenApply(LeadsResource::answer);
   }
 
-  private static Source active(Optional<Sources.WithSecret> found) {
+  private static Source active(Optional<Sources.WithSecrets> found) {
     return found
-        .map(Sources.WithSecret::source)
+        .map(Sources.WithSecrets::source)
         .filter(Source::active)
         .orElseThrow(() -> ProblemType.FORBIDDEN.because("the source of this key is not active"));
   }

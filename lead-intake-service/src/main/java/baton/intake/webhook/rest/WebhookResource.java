@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -119,12 +120,12 @@ public class WebhookResource {
       in = HEADER,
       description = V2,
       schema = @Schema(type = STRING))
-  public CompletionStage<Receipts> receive(
+  public CompletionStage<Response> receive(
       @PathParam("source") @PlainText String id,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request,
       byte[] body) {
-    Sources.WithSecret source =
+    Sources.WithSecrets source =
         sources
             .find(id)
             .filter(s -> s.source().active())
@@ -140,6 +141,14 @@ public class WebhookResource {
       meters.counter("baton.webhook.signature.failures", "source", id).increment();
       throw ProblemType.SIGNATURE_INVALID.because("missing, wrong, or not of the last 5 minutes");
     }
-    return receiveWebhook.receive(delivery).thenApply(Receipts::from);
+    return receiveWebhook.receive(delivery).thenApply(WebhookResource::answer);
+  }
+
+  private static Response answer(ReceiveWebhook.Received received) {
+    return received
+        .answer()
+        .map(answer -> Response.ok(answer.body(), answer.mediaType()))
+        .orElseGet(() -> Response.ok(Receipts.from(received.receipts())))
+        .build();
   }
 }

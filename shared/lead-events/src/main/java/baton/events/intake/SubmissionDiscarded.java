@@ -6,18 +6,26 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A person decided that a quarantined submission is nothing.
+ * A submission is nothing: its sender says so itself, or a person decided it of a quarantined one.
  *
  * @param submissionId the submission
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param arrivedAt Baton's receipt
- * @param code the configured code of the reason
+ * @param code the reason: TEST or NOT_AN_INQUIRY if the sender says it, or a code that was
+ *     configured
+ * @param wasQuarantined whether it waited for a person before
  * @param at when it happened
  */
 @Descriptive
 public record SubmissionDiscarded(
-    UUID submissionId, String source, String campaign, Instant arrivedAt, String code, Instant at)
+    UUID submissionId,
+    String source,
+    String campaign,
+    Instant arrivedAt,
+    String code,
+    boolean wasQuarantined,
+    Instant at)
     implements Event {
 
   @Override

@@ -5,20 +5,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Cuts a body into its items: an object is one item, an array one item an element. */
-@Singleton
-class Items {
+/** Bodies as JSON. */
+final class JsonBody {
 
   private static final int DEEPEST = 64;
 
-  private final JsonMapper json =
+  private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
@@ -26,32 +23,34 @@ class Items {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
-  /** The items of a body, of which there is at least one; what is not JSON is one without JSON. */
-  List<Item> of(byte[] body) {
-    JsonNode root = read(body);
-    if (!root.isArray() || root.isEmpty()) {
-      return List.of(new Item(0, root, body));
-    }
-    List<Item> items = new ArrayList<>();
-    for (JsonNode element : root) {
-      items.add(new Item(items.size(), element, root.size() == 1 ? body : bytes(element)));
-    }
-    return items;
-  }
+  private JsonBody() {}
 
-  private JsonNode read(byte[] body) {
+  /** What is written there; missing if it is not JSON, or nested too deep. */
+  static JsonNode read(byte[] body) {
     try {
-      return json.readTree(body);
+      return JSON.readTree(body);
     } catch (IOException e) {
       // Malformed, or bytes that are no text in any encoding of JSON.
       return MissingNode.getInstance();
     }
   }
 
-  private byte[] bytes(JsonNode element) {
+  /** The bytes of a part of a body. */
+  static byte[] write(JsonNode part) {
+    return write(JSON, part);
+  }
+
+  /** The same bytes in whatever order its members came. */
+  static byte[] writeSorted(JsonNode part) {
+    return write(SORTED, part);
+  }
+
+  private static byte[] write(JsonMapper mapper, JsonNode part) {
     try {
-      return json.writeValueAsBytes(element);
+      return mapper.writeValueAsBytes(part);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,36 @@
+package baton.intake.sources;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A row of {@code source_secret}. */
+@Entity
+@Table(name = "source_secret")
+class SourceSecretEntity extends PanacheEntityBase {
+
+  @Id UUID id;
+
+  @Column(nullable = false)
+  String source;
+
+  @Column(nullable = false)
+  byte[] sealed;
+
+  @Column(name = "created_at", nullable = false)
+  Instant createdAt;
+
+  /** The secrets of a source, the oldest first. */
+  static List<SourceSecretEntity> of(String source) {
+    return list("source = ?1 order by createdAt, id", source);
+  }
+
+  SourceSecret toDomain() {
+    return new SourceSecret(id, createdAt);
+  }
+}

@@ -1,0 +1,56 @@
+package baton.intake.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sender whose bodies are JSON. */
+abstract class JsonSender implements Sender {
+
+  /** Platforms send up to a hundred. A body with more is kept as it is: a person has to look. */
+  static final int MOST_ITEMS = 1_000;
+
+  /** What an item says; it may be anything but missing. */
+  abstract Said said(JsonNode item);
+
+  /**
+   * A text that all deliveries of the item share, and no other item does.
+   *
+   * @param item missing if the body is not JSON
+   * @param index in its body, from 0
+   * @param raw the item's bytes
+   */
+  abstract String identity(Delivery delivery, JsonNode item, int index, byte[] raw);
+
+  /** The parts of a body that are items; as it comes, an array is one item an element. */
+  List<JsonNode> cut(JsonNode body) {
+    List<JsonNode> elements = new ArrayList<>();
+    if (body.isArray()) {
+      body.forEach(elements::add);
+    }
+    return elements;
+  }
+
+  @Override
+  public final List<Item> items(Delivery delivery) {
+    JsonNode body = JsonBody.read(delivery.body());
+    List<JsonNode> parts = cut(body);
+    if (parts.size() > MOST_ITEMS) {
+      byte[] raw = delivery.body();
+      return List.of(new Item(identity(delivery, body, 0, raw), raw, new Said.Unmapped()));
+    }
+    if (parts.isEmpty()) {
+      parts = List.of(body);
+    }
+    List<Item> items = new ArrayList<>(parts.size());
+    for (JsonNode part : parts) {
+      byte[] raw = parts.size() == 1 ? delivery.body() : JsonBody.write(part);
+      items.add(
+          new Item(
+              identity(delivery, part, items.size(), raw),
+              raw,
+              part.isMissingNode() ? new Said.Unreadable() : said(part)));
+    }
+    return items;
+  }
+}

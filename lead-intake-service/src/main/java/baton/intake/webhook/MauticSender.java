@@ -1,0 +1,69 @@
+package baton.intake.webhook;
+
+import baton.http.digest.Sha256;
+import baton.intake.submission.DiscardReason;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Mautic: events of several types in one body, each type with one event or a list. A form that was
+ * sent off and a contact that is new are inquiries; that somebody opened a mail or that a field was
+ * changed is none. Signed over the body alone, so that only the identity of its events stands
+ * against a replay.
+ *
+ * @see <a href="https://devdocs.mautic.org/en/latest/webhooks/getting_started.html">Mautic on its
+ *     webhooks</a>
+ */
+final class MauticSender extends JsonSender {
+
+  private static final String PREFIX = "mautic.";
+
+  @Override
+  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+    byte[] code = Hmac.of(secret, delivery.body());
+    return Hmac.equal(
+        delivery.header("Webhook-Signature"), Base64.getEncoder().encodeToString(code));
+  }
+
+  /** Each event below the name of its type. */
+  @Override
+  List<JsonNode> cut(JsonNode body) {
+    List<JsonNode> events = new ArrayList<>();
+    for (var ofType : body.properties()) {
+      JsonNode found = ofType.getValue();
+      Iterable<JsonNode> all = found.isArray() ? found : List.of(found);
+      all.forEach(e -> events.add(JsonNodeFactory.instance.objectNode().set(ofType.getKey(), e)));
+    }
+    return events;
+  }
+
+  @Override
+  Said said(JsonNode item) {
+    if (item.size() != 1 || !item.isObject()) {
+      return new Said.Unmapped();
+    }
+    var ofType = item.properties().iterator().next();
+    JsonNode event = ofType.getValue();
+    return switch (ofType.getKey()) {
+      case PREFIX + "form_on_submit" -> inquiry(MauticEvent.ofForm(event), event);
+      case PREFIX + "lead_post_save_new" -> inquiry(MauticEvent.ofContact(event), event);
+      default ->
+          ofType.getKey().startsWith(PREFIX)
+              ? new Said.Nothing(DiscardReason.NOT_AN_INQUIRY)
+              : new Said.Unmapped();
+    };
+  }
+
+  private static Said inquiry(MauticEvent said, JsonNode event) {
+    return event.isObject() ? new Said.Inquiry(said.content()) : new Said.Unmapped();
+  }
+
+  @Override
+  String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
+    return "mautic:" + Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
+  }
+}

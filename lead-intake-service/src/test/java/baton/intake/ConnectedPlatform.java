@@ -1,0 +1,58 @@
+package baton.intake;
+
+import static baton.intake.HubSpotApp.as;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.response.Response;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A platform with a source of its own. */
+record ConnectedPlatform(String source, String secret) {
+
+  /** Connects one that has this secret. */
+  static ConnectedPlatform with(String platform, String secret) {
+    String source = "p" + UUID.randomUUID().toString().substring(0, 8);
+    String more = ", \"secret\": \"" + secret + "\", \"campaign\": \"own\"";
+    connect(source, platform, more).then().statusCode(201);
+    return new ConnectedPlatform(source, secret);
+  }
+
+  /** Makes the source; {@code more} begins with a comma, if it is not empty. */
+  static Response connect(String source, String platform, String more) {
+    return as("marketing")
+        .body("{\"name\": \"%s\", \"platform\": \"%1$s\"%s}".formatted(platform, more))
+        .put("/v1/sources/" + source);
+  }
+
+  Response typeform(byte[] body) {
+    return posts(Map.of("Typeform-Signature", "sha256=" + hmac(body)), body);
+  }
+
+  Response mautic(byte[] body) {
+    return posts(Map.of("Webhook-Signature", hmac(body)), body);
+  }
+
+  Response posts(Map<String, String> headers, byte[] body) {
+    return given()
+        .contentType("application/json")
+        .headers(headers)
+        .body(body)
+        .post("/v1/webhooks/" + source);
+  }
+
+  String hmac(byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package baton.intake.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import baton.eventlog.Cause;
+import baton.intake.sources.Platform;
+import baton.intake.sources.Source;
+import baton.intake.sources.Sources;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Deliveries that never went over a wire. */
+final class Deliveries {
+
+  static final String URI = "https://leads.example.com/api/intake/v1/webhooks/forms";
+
+  private Deliveries() {}
+
+  /** To a source of this platform. */
+  static Delivery of(Platform platform, Map<String, String> headers, byte[] body) {
+    return of(source(platform, false), URI, headers, body);
+  }
+
+  static Delivery of(Source source, String uri, Map<String, String> headers, byte[] body) {
+    return new Delivery(
+        new Sources.WithSecrets(source, List.of()), uri, headers::get, body, Cause.ofItself());
+  }
+
+  static Source source(Platform platform, boolean v3Only) {
+    return new Source("forms", "Forms", platform, v3Only, null, null, true, Instant.EPOCH);
+  }
+
+  /** By the JDK alone, so that what is tested does not prove itself. */
+  static byte[] hmac(String secret, byte[]... parts) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      for (byte[] part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
