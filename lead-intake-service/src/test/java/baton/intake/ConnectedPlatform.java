@@ -4,6 +4,9 @@ import static baton.intake.HubSpotApp.as;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -39,8 +42,18 @@ record ConnectedPlatform(String source, String secret) {
   }
 
   Response posts(Map<String, String> headers, byte[] body) {
+    return posts("application/json", headers, body);
+  }
+
+  Response posts(String mediaType, Map<String, String> headers, byte[] body) {
     return given()
-        .contentType("application/json")
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(
+                            "application/x-www-form-urlencoded", ContentType.TEXT)))
+        .contentType(mediaType)
         .headers(headers)
         .body(body)
         .post("/v1/webhooks/" + source);

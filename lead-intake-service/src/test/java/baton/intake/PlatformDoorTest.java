@@ -132,6 +132,35 @@ class PlatformDoorTest {
   }
 
   @Test
+  void marketoPostsJsonOrAFormWithItsSecretInAHeader() {
+    ConnectedPlatform marketo = ConnectedPlatform.with("MARKETO", "typed-in-twice");
+    Map<String, String> proof = Map.of("X-Webhook-Secret", "typed-in-twice");
+    byte[] form = ("email=" + email.replace("@", "%40") + "&wish=A+call").getBytes(UTF_8);
+    String formType = "application/x-www-form-urlencoded; charset=utf-8";
+    marketo
+        .posts(formType, proof, form)
+        .then()
+        .statusCode(200)
+        .body("receipts.outcome", equalTo(List.of("NEW_LEAD")));
+    marketo
+        .posts(formType, proof, form)
+        .then()
+        .body("receipts.outcome", equalTo(List.of("DUPLICATE")));
+    byte[] template = "{\"lead\": {\"email\": \"%s\"}}".formatted(email).getBytes(UTF_8);
+    marketo.posts(proof, template).then().body("receipts.outcome", equalTo(List.of("TOUCHPOINT")));
+
+    marketo.posts(Map.of(), template).then().statusCode(401);
+    marketo.posts(formType, Map.of("X-Webhook-Secret", "x"), form).then().statusCode(401);
+    marketo.posts("text/xml", proof, form).then().statusCode(415);
+    ConnectedPlatform mautic = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
+    mautic
+        .posts(formType, Map.of("Webhook-Signature", mautic.hmac(form)), form)
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json");
+  }
+
+  @Test
   void aSecretThatIsGivenIsNeverShownAndOneThatIsMadeIsShownOnce() {
     ConnectedPlatform given = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
     as("marketing").get("/v1/sources/" + given.source()).then().body("secret", nullValue());

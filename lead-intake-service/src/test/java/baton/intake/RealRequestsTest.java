@@ -139,6 +139,7 @@ class RealRequestsTest {
     assumeTrue(Files.isDirectory(WEBHOOKS), "skipped: no collection of real requests");
     HubSpotApp hubSpot = HubSpotApp.connected();
     ConnectedPlatform mautic = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
+    ConnectedPlatform marketo = ConnectedPlatform.with("MARKETO", "typed-in-twice");
     ConnectedPlatform typeform = ConnectedPlatform.with("TYPEFORM", "typed-in-twice");
     String secret =
         as("marketing")
@@ -152,6 +153,7 @@ class RealRequestsTest {
           switch (name.substring(0, name.indexOf('/'))) {
             case "hubspot" -> hubSpot.posts(body).extract().response();
             case "google_ads_lead_form" -> google(body);
+            case "marketo" -> marketo.posts(Map.of("X-Webhook-Secret", marketo.secret()), body);
             case "mautic" -> mautic.mautic(asEvent(name, body));
             case "typeform" -> typeform.typeform(asEvent(body));
             default -> post(secret, name, body);

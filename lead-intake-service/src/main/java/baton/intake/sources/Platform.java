@@ -11,7 +11,9 @@ public enum Platform {
   /** Google Ads: leads of lead forms, with a key in the body that is entered there. */
   GOOGLE_ADS(SecretOrigin.EITHER),
   /** Mautic: events of several types, signed with a secret that is shown there, or entered. */
-  MAUTIC(SecretOrigin.EITHER);
+  MAUTIC(SecretOrigin.EITHER),
+  /** Marketo: templates of the author's own, as JSON or as a form, with a secret in a header. */
+  MARKETO(SecretOrigin.EITHER);
 
   private final SecretOrigin secret;
 

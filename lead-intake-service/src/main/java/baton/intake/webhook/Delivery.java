@@ -2,6 +2,9 @@ package baton.intake.webhook;
 
 import baton.eventlog.Cause;
 import baton.intake.sources.Sources;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +23,14 @@ public record Delivery(
   /** The value of this header, or null. */
   String header(String name) {
     return headers.apply(name);
+  }
+
+  /** Type and subtype of the body in lower case; JSON if nothing is said. */
+  public String mediaType() {
+    String given = header(HttpHeaders.CONTENT_TYPE);
+    return given == null || given.isBlank()
+        ? MediaType.APPLICATION_JSON
+        : given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
   /** Neither body nor headers, which tell who somebody is and how to sign. */

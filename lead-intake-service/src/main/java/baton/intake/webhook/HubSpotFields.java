@@ -52,9 +52,9 @@ final class HubSpotFields {
   Content content(JsonNode pageUrl, JsonNode submittedAt) {
     Map<String, String> known = new LinkedHashMap<>(person);
     company.forEach((name, value) -> put(known, name, value));
-    put(known, "domain", HubSpotLinks.host(known.get("website")));
-    put(known, "utm_campaign", HubSpotLinks.campaign(text(pageUrl)));
-    put(known, "utm_campaign", HubSpotLinks.campaignOfTheSource(person));
+    put(known, "domain", Links.host(known.get("website")));
+    put(known, "utm_campaign", Links.campaign(text(pageUrl)));
+    put(known, "utm_campaign", HubSpotCampaign.of(person));
     known.remove("submittedAt");
     put(known, "submittedAt", time(text(submittedAt)));
     known.forEach(fields::field);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sender whose bodies are JSON. */
+/** A sender whose bodies are JSON, or can be read as if they were. */
 abstract class JsonSender implements Sender {
 
   /** Platforms send up to a hundred. A body with more is kept as it is: a person has to look. */
@@ -22,6 +22,11 @@ abstract class JsonSender implements Sender {
    */
   abstract String identity(Delivery delivery, JsonNode item, int index, byte[] raw);
 
+  /** What is written in the body; missing if it is not what its media type says. */
+  JsonNode read(Delivery delivery) {
+    return JsonBody.read(delivery.body());
+  }
+
   /** The parts of a body that are items; as it comes, an array is one item an element. */
   List<JsonNode> cut(JsonNode body) {
     List<JsonNode> elements = new ArrayList<>();
@@ -33,7 +38,7 @@ abstract class JsonSender implements Sender {
 
   @Override
   public final List<Item> items(Delivery delivery) {
-    JsonNode body = JsonBody.read(delivery.body());
+    JsonNode body = read(delivery);
     List<JsonNode> parts = cut(body);
     if (parts.size() > MOST_ITEMS) {
       byte[] raw = delivery.body();

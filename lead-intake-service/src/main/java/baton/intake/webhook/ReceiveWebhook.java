@@ -10,7 +10,6 @@ import baton.intake.submission.SubmitLeads;
 import baton.intake.submission.Verification;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +43,14 @@ public class ReceiveWebhook {
    */
   public record Received(List<Receipt> receipts, Optional<Answer> answer) {}
 
+  /** Whether the platform of the source posts bodies of this media type. */
+  public boolean takes(Delivery delivery) {
+    return senders
+        .of(delivery.source().source().platform())
+        .mediaTypes()
+        .contains(delivery.mediaType());
+  }
+
   /** Records a webhook whose signature was found good. */
   public CompletionStage<Received> receive(Delivery delivery) {
     Sender sender = senders.of(delivery.source().source().platform());
@@ -66,7 +73,7 @@ public class ReceiveWebhook {
         source.id(),
         Sha256.of(item.identity()),
         Sha256.of(item.raw()),
-        MediaType.APPLICATION_JSON,
+        delivery.mediaType(),
         item.raw(),
         clock.instant(),
         reading(item.said(), source),

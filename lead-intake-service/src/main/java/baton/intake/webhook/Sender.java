@@ -1,11 +1,18 @@
 package baton.intake.webhook;
 
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ways of one platform: how it signs, how its bodies are cut, and what it wants to hear. */
 interface Sender {
+
+  /** The media types that it posts, in lower case and without parameters. */
+  default Set<String> mediaTypes() {
+    return Set.of(MediaType.APPLICATION_JSON);
+  }
 
   /** Whether the raw bytes come from who holds this secret, and not from long ago. */
   boolean isAuthentic(Delivery delivery, String secret, Instant now);

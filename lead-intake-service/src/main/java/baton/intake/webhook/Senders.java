@@ -12,6 +12,7 @@ class Senders {
   private final Sender typeform = new TypeformSender();
   private final Sender googleAds = new GoogleAdsSender();
   private final Sender mautic = new MauticSender();
+  private final Sender marketo = new MarketoSender();
 
   Sender of(Platform platform) {
     return switch (platform) {
@@ -20,6 +21,7 @@ class Senders {
       case TYPEFORM -> typeform;
       case GOOGLE_ADS -> googleAds;
       case MAUTIC -> mautic;
+      case MARKETO -> marketo;
     };
   }
 }

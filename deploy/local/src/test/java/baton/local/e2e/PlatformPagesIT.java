@@ -33,7 +33,7 @@ class PlatformPagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hubspot", "typeform", "google-ads", "mautic"})
+  @ValueSource(strings = {"hubspot", "typeform", "google-ads", "mautic", "marketo"})
   void theExampleWorks(String page) throws Exception {
     assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");
     String example =

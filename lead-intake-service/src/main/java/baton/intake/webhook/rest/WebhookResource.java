@@ -29,8 +29,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -78,13 +80,17 @@ public class WebhookResource {
   @Path("/{source}")
   @Blocking
   @PermitAll
-  @Consumes(MediaType.APPLICATION_JSON)
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "Post a webhook",
       description =
-          "Signed as the platform of the source signs. The body is an object, or an array of objects,"
-              + " each of which gets a receipt; what cannot be used is quarantined. 401 for a"
+          "Signed, and of the media type, as the platform of the source does it. Each item of the body"
+              + " gets a receipt; what cannot be used is quarantined. 401 for a"
               + " signature that is missing, wrong or too old, 404 for an unknown source.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A receipt for each item; platforms that want another answer get that",
+      content = @Content(schema = @Schema(implementation = Receipts.class)))
   @Parameter(
       name = "webhook-id",
       in = HEADER,
@@ -137,6 +143,10 @@ public class WebhookResource {
             headers::getHeaderString,
             body,
             new Cause(correlation.id(), null, correlation.traceparent()));
+    if (!receiveWebhook.takes(delivery)) {
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
+          "of another media type than the platform of this source posts");
+    }
     if (!signatures.isAuthentic(delivery)) {
       meters.counter("baton.webhook.signature.failures", "source", id).increment();
       throw ProblemType.SIGNATURE_INVALID.because("missing, wrong, or not of the last 5 minutes");

@@ -4,27 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLDecoder;
-import java.util.List;
-import java.util.Map;
 
-/** What links and the properties made from links say. */
-final class HubSpotLinks {
+/** What links say. */
+final class Links {
 
   private static final String CAMPAIGN = "utm_campaign=";
 
-  /**
-   * Where HubSpot puts the {@code utm_campaign} of a visit, by kind of source. In the other kinds
-   * these properties hold no campaign, and may hold the address of a page with all it says.
-   */
-  private static final Map<String, String> DRILL_DOWNS =
-      Map.of(
-          "EMAIL_MARKETING", "_data_1",
-          "PAID_SEARCH", "_data_1",
-          "OTHER_CAMPAIGNS", "_data_1",
-          "SOCIAL_MEDIA", "_data_2",
-          "PAID_SOCIAL", "_data_2");
-
-  private HubSpotLinks() {}
+  private Links() {}
 
   /** The campaign that the page's own address names, or null. */
   static String campaign(String pageUrl) {
@@ -35,17 +21,6 @@ final class HubSpotLinks {
     for (String parameter : query.split("&")) {
       if (parameter.startsWith(CAMPAIGN)) {
         return decoded(parameter.substring(CAMPAIGN.length()));
-      }
-    }
-    return null;
-  }
-
-  /** The campaign of the latest visit, or else of the first one, or null. */
-  static String campaignOfTheSource(Map<String, String> properties) {
-    for (String source : List.of("hs_latest_source", "hs_analytics_source")) {
-      String drillDown = DRILL_DOWNS.get(properties.getOrDefault(source, ""));
-      if (drillDown != null && properties.get(source + drillDown) != null) {
-        return properties.get(source + drillDown);
       }
     }
     return null;
