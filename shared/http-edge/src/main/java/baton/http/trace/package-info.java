@@ -1,0 +1,2 @@
+/** What traces may tell. */
+package baton.http.trace;
