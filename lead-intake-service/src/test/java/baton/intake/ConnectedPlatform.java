@@ -56,6 +56,17 @@ record ConnectedPlatform(String source, String secret) {
         .contentType(mediaType)
         .headers(headers)
         .body(body)
+        .redirects()
+        .follow(false)
+        .post("/v1/webhooks/" + source);
+  }
+
+  /** Posts with the secret in the address. */
+  Response outboundMessage(byte[] body) {
+    return given()
+        .contentType("text/xml; charset=UTF-8")
+        .queryParam("key", secret)
+        .body(body)
         .post("/v1/webhooks/" + source);
   }
 

@@ -3,6 +3,7 @@ package baton.intake;
 import static baton.intake.HubSpotApp.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -158,6 +159,72 @@ class PlatformDoorTest {
         .then()
         .statusCode(415)
         .contentType("application/problem+json");
+  }
+
+  @Test
+  void anOutboundMessageOfSalesforceIsAcknowledgedOnceItIsKept() {
+    ConnectedPlatform salesforce =
+        ConnectedPlatform.with("SALESFORCE_OUTBOUND_MESSAGE", "in-the-address");
+    byte[] message =
+        """
+        <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>
+          <notifications xmlns="http://soap.sforce.com/2005/09/outbound"><SessionId>00Dsession</SessionId>
+            <Notification><Id>04lxx0000000001AAA</Id>
+              <sObject xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="sf:Lead"
+                  xmlns:sf="urn:sobject.enterprise.soap.sforce.com"><sf:Email>%s</sf:Email></sObject>
+            </Notification></notifications></e:Body></e:Envelope>"""
+            .formatted(email)
+            .getBytes(UTF_8);
+    for (int i = 0; i < 2; i++) {
+      salesforce
+          .outboundMessage(message)
+          .then()
+          .statusCode(200)
+          .contentType("text/xml")
+          .body(containsString("<Ack>true</Ack>"));
+    }
+    salesforce.outboundMessage("<oops".getBytes(UTF_8)).then().statusCode(200);
+    salesforce.posts("text/xml", Map.of(), message).then().statusCode(401);
+    new ConnectedPlatform(salesforce.source(), "guessed")
+        .outboundMessage(message)
+        .then()
+        .statusCode(401);
+    as("ops")
+        .get("/v1/balance")
+        .then()
+        .body("difference", equalTo(0))
+        .rootPath(entry(salesforce, "own"))
+        .body("newLeads", equalTo(1))
+        .body("duplicates", equalTo(1))
+        .body("quarantined", equalTo(1));
+  }
+
+  @Test
+  void aBrowserThatPostsAFormOfWebToLeadGoesOnWithinItsSite() {
+    ConnectedPlatform site = ConnectedPlatform.with("SALESFORCE_WEB_TO_LEAD", "00Dxx0000000001");
+    byte[] form =
+        ("oid=00Dxx0000000001&retURL=https%3A%2F%2Fwww.example.com%2Fthanks&last_name=Meyer&email="
+                + email.replace("@", "%40"))
+            .getBytes(UTF_8);
+    String type = "application/x-www-form-urlencoded";
+    site.posts(type, Map.of("Origin", "https://www.example.com"), form)
+        .then()
+        .statusCode(303)
+        .header("Location", "https://www.example.com/thanks");
+    site.posts(type, Map.of("Origin", "https://elsewhere.example"), form)
+        .then()
+        .statusCode(200)
+        .contentType("text/plain")
+        .header("Location", nullValue());
+    site.posts(type, Map.of(), new String(form, UTF_8).replace("oid=0", "oid=1").getBytes(UTF_8))
+        .then()
+        .statusCode(401);
+    as("ops")
+        .get("/v1/balance")
+        .then()
+        .rootPath(entry(site, "own"))
+        .body("newLeads", equalTo(1))
+        .body("duplicates", equalTo(1));
   }
 
   @Test

@@ -111,8 +111,8 @@ class RealRequestsTest {
       salesforce/cdc_lead_conversion_2_contact_create.json: NEW_LEAD
       salesforce/cdc_lead_conversion_3_opportunity_create.json: NO_CONTACT
       salesforce/cdc_lead_conversion_4_lead_update.json: NO_CONTACT
-      salesforce/outbound_message_lead_umbraco_test.xml: 415
-      salesforce/outbound_message_opportunity.xml: 415
+      salesforce/outbound_message_lead_umbraco_test.xml: acknowledged
+      salesforce/outbound_message_opportunity.xml: acknowledged
       segment/alias.json: NO_CONTACT
       segment/group.json: NO_CONTACT
       segment/identify.json: NEW_LEAD
@@ -140,6 +140,8 @@ class RealRequestsTest {
     HubSpotApp hubSpot = HubSpotApp.connected();
     ConnectedPlatform mautic = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
     ConnectedPlatform marketo = ConnectedPlatform.with("MARKETO", "typed-in-twice");
+    ConnectedPlatform salesforce =
+        ConnectedPlatform.with("SALESFORCE_OUTBOUND_MESSAGE", "in-the-address");
     ConnectedPlatform typeform = ConnectedPlatform.with("TYPEFORM", "typed-in-twice");
     String secret =
         as("marketing")
@@ -156,6 +158,8 @@ class RealRequestsTest {
             case "marketo" -> marketo.posts(Map.of("X-Webhook-Secret", marketo.secret()), body);
             case "mautic" -> mautic.mautic(asEvent(name, body));
             case "typeform" -> typeform.typeform(asEvent(body));
+            case "salesforce" ->
+                name.endsWith(".xml") ? salesforce.outboundMessage(body) : post(secret, name, body);
             default -> post(secret, name, body);
           };
       ends.put(name, end(response));
@@ -211,6 +215,9 @@ class RealRequestsTest {
   private String end(Response response) throws IOException {
     if (response.statusCode() != 200) {
       return String.valueOf(response.statusCode());
+    }
+    if (response.contentType().startsWith("text/xml")) {
+      return response.asString().contains("<Ack>true</Ack>") ? "acknowledged" : "not acknowledged";
     }
     JsonNode receipts = json.readTree(response.asByteArray()).path("receipts");
     if (receipts.isMissingNode()) {

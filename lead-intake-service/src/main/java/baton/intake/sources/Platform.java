@@ -13,7 +13,11 @@ public enum Platform {
   /** Mautic: events of several types, signed with a secret that is shown there, or entered. */
   MAUTIC(SecretOrigin.EITHER),
   /** Marketo: templates of the author's own, as JSON or as a form, with a secret in a header. */
-  MARKETO(SecretOrigin.EITHER);
+  MARKETO(SecretOrigin.EITHER),
+  /** Salesforce: outbound messages about leads and contacts, with a secret in the address. */
+  SALESFORCE_OUTBOUND_MESSAGE(SecretOrigin.EITHER),
+  /** Forms made for Salesforce's Web-to-Lead, which name their organisation. */
+  SALESFORCE_WEB_TO_LEAD(SecretOrigin.EITHER);
 
   private final SecretOrigin secret;
 

@@ -4,6 +4,7 @@ import baton.eventlog.Cause;
 import baton.intake.sources.Sources;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -12,12 +13,14 @@ import java.util.function.UnaryOperator;
  *
  * @param uri the whole URL that the platform called, with its query and in its own escapes
  * @param headers gives the value of a header, or null
+ * @param arrivedAt Baton's receipt
  */
 public record Delivery(
     Sources.WithSecrets source,
     String uri,
     UnaryOperator<String> headers,
     byte[] body,
+    Instant arrivedAt,
     Cause cause) {
 
   /** The value of this header, or null. */

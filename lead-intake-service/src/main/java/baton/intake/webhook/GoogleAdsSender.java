@@ -6,7 +6,6 @@ import baton.http.digest.Sha256;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,10 +16,10 @@ import java.util.Optional;
  */
 final class GoogleAdsSender extends JsonSender {
 
-  private static final Answer EMPTY = new Answer(MediaType.APPLICATION_JSON, "{}");
+  private static final Answer EMPTY = Answer.of(MediaType.APPLICATION_JSON, "{}");
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+  public boolean isAuthentic(Delivery delivery, String secret) {
     JsonNode key = JsonBody.read(delivery.body()).path("google_key");
     return Hmac.equal(key.textValue(), secret);
   }
@@ -43,7 +42,7 @@ final class GoogleAdsSender extends JsonSender {
   }
 
   @Override
-  public Optional<Answer> answer() {
+  public Optional<Answer> answer(Delivery delivery) {
     return Optional.of(EMPTY);
   }
 }

@@ -3,14 +3,13 @@ package baton.intake.webhook;
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 
 /** HubSpot: form submissions, and contacts as its workflows post them. */
 final class HubSpotSender extends JsonSender {
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
-    return HubSpotSignature.isAuthentic(delivery, secret, now);
+  public boolean isAuthentic(Delivery delivery, String secret) {
+    return HubSpotSignature.isAuthentic(delivery, secret, delivery.arrivedAt());
   }
 
   @Override

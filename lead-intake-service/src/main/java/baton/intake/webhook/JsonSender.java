@@ -1,6 +1,7 @@
 package baton.intake.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,26 +37,37 @@ abstract class JsonSender implements Sender {
     return elements;
   }
 
+  /** Whether a body with one item is kept as it came. */
+  boolean isKeptAsItCame() {
+    return true;
+  }
+
   @Override
   public final List<Item> items(Delivery delivery) {
     JsonNode body = read(delivery);
     List<JsonNode> parts = cut(body);
     if (parts.size() > MOST_ITEMS) {
-      byte[] raw = delivery.body();
-      return List.of(new Item(identity(delivery, body, 0, raw), raw, new Said.Unmapped()));
+      return List.of(asItCame(delivery, body, new Said.Unmapped()));
     }
     if (parts.isEmpty()) {
       parts = List.of(body);
     }
+    if (parts.size() == 1 && (isKeptAsItCame() || body.isMissingNode())) {
+      JsonNode part = parts.get(0);
+      return List.of(
+          asItCame(delivery, part, part.isMissingNode() ? new Said.Unreadable() : said(part)));
+    }
     List<Item> items = new ArrayList<>(parts.size());
     for (JsonNode part : parts) {
-      byte[] raw = parts.size() == 1 ? delivery.body() : JsonBody.write(part);
-      items.add(
-          new Item(
-              identity(delivery, part, items.size(), raw),
-              raw,
-              part.isMissingNode() ? new Said.Unreadable() : said(part)));
+      byte[] raw = JsonBody.write(part);
+      String identity = identity(delivery, part, items.size(), raw);
+      items.add(new Item(identity, MediaType.APPLICATION_JSON, raw, said(part)));
     }
     return items;
+  }
+
+  private Item asItCame(Delivery delivery, JsonNode part, Said said) {
+    byte[] raw = delivery.body();
+    return new Item(identity(delivery, part, 0, raw), delivery.mediaType(), raw, said);
   }
 }

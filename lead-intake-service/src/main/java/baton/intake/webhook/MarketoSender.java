@@ -3,7 +3,6 @@ package baton.intake.webhook;
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -21,7 +20,7 @@ final class MarketoSender extends JsonSender {
   }
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+  public boolean isAuthentic(Delivery delivery, String secret) {
     return Hmac.equal(delivery.header(SECRET), secret);
   }
 

@@ -4,7 +4,6 @@ import baton.http.digest.Sha256;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +22,7 @@ final class MauticSender extends JsonSender {
   private static final String PREFIX = "mautic.";
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+  public boolean isAuthentic(Delivery delivery, String secret) {
     byte[] code = Hmac.of(secret, delivery.body());
     return Hmac.equal(
         delivery.header("Webhook-Signature"), Base64.getEncoder().encodeToString(code));

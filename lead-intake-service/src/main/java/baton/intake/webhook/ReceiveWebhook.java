@@ -10,7 +10,6 @@ import baton.intake.submission.SubmitLeads;
 import baton.intake.submission.Verification;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +25,11 @@ public class ReceiveWebhook {
   private final SubmitLeads submitLeads;
   private final Verification verification;
   private final Senders senders;
-  private final Clock clock;
 
-  ReceiveWebhook(SubmitLeads submitLeads, Verification verification, Senders senders, Clock clock) {
+  ReceiveWebhook(SubmitLeads submitLeads, Verification verification, Senders senders) {
     this.submitLeads = submitLeads;
     this.verification = verification;
     this.senders = senders;
-    this.clock = clock;
   }
 
   /**
@@ -63,7 +60,8 @@ public class ReceiveWebhook {
         .thenApply(
             done ->
                 new Received(
-                    receipts.stream().map(CompletableFuture::join).toList(), sender.answer()));
+                    receipts.stream().map(CompletableFuture::join).toList(),
+                    sender.answer(delivery)));
   }
 
   private Submission submission(Delivery delivery, Item item) {
@@ -73,9 +71,9 @@ public class ReceiveWebhook {
         source.id(),
         Sha256.of(item.identity()),
         Sha256.of(item.raw()),
-        delivery.mediaType(),
+        item.mediaType(),
         item.raw(),
-        clock.instant(),
+        delivery.arrivedAt(),
         reading(item.said(), source),
         delivery.cause());
   }

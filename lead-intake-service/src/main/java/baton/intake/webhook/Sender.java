@@ -1,7 +1,6 @@
 package baton.intake.webhook;
 
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +14,13 @@ interface Sender {
   }
 
   /** Whether the raw bytes come from who holds this secret, and not from long ago. */
-  boolean isAuthentic(Delivery delivery, String secret, Instant now);
+  boolean isAuthentic(Delivery delivery, String secret);
 
   /** The items of an authentic body, in their order; at least one, whatever it holds. */
   List<Item> items(Delivery delivery);
 
   /** What the platform wants to hear once all is recorded; empty if it does not mind. */
-  default Optional<Answer> answer() {
+  default Optional<Answer> answer(Delivery delivery) {
     return Optional.empty();
   }
 }

@@ -13,6 +13,8 @@ class Senders {
   private final Sender googleAds = new GoogleAdsSender();
   private final Sender mautic = new MauticSender();
   private final Sender marketo = new MarketoSender();
+  private final Sender salesforceMessage = new SalesforceMessageSender();
+  private final Sender webToLead = new WebToLeadSender();
 
   Sender of(Platform platform) {
     return switch (platform) {
@@ -22,6 +24,8 @@ class Senders {
       case GOOGLE_ADS -> googleAds;
       case MAUTIC -> mautic;
       case MARKETO -> marketo;
+      case SALESFORCE_OUTBOUND_MESSAGE -> salesforceMessage;
+      case SALESFORCE_WEB_TO_LEAD -> webToLead;
     };
   }
 }

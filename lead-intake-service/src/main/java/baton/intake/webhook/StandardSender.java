@@ -2,7 +2,6 @@ package baton.intake.webhook;
 
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 
 /**
  * A sender of whom nothing is known but that it signs as Standard Webhooks describe. Its {@code
@@ -13,14 +12,14 @@ final class StandardSender extends JsonSender {
   private static final String ID = "webhook-id";
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+  public boolean isAuthentic(Delivery delivery, String secret) {
     return StandardSignature.isAuthentic(
         secret,
         delivery.header(ID),
         delivery.header("webhook-timestamp"),
         delivery.header("webhook-signature"),
         delivery.body(),
-        now);
+        delivery.arrivedAt());
   }
 
   @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import baton.http.digest.Sha256;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Base64;
 
 /**
@@ -19,7 +18,7 @@ final class TypeformSender extends JsonSender {
   private static final String PREFIX = "sha256=";
 
   @Override
-  public boolean isAuthentic(Delivery delivery, String secret, Instant now) {
+  public boolean isAuthentic(Delivery delivery, String secret) {
     byte[] code = Hmac.of(secret, delivery.body());
     return Hmac.equal(
         delivery.header(SIGNATURE), PREFIX + Base64.getEncoder().encodeToString(code));

@@ -20,6 +20,9 @@ final class Deliveries {
 
   private Deliveries() {}
 
+  /** When they arrive. */
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
   /** To a source of this platform. */
   static Delivery of(Platform platform, Map<String, String> headers, byte[] body) {
     return of(source(platform, false), URI, headers, body);
@@ -27,7 +30,7 @@ final class Deliveries {
 
   static Delivery of(Source source, String uri, Map<String, String> headers, byte[] body) {
     return new Delivery(
-        new Sources.WithSecrets(source, List.of()), uri, headers::get, body, Cause.ofItself());
+        new Sources.WithSecrets(source, List.of()), uri, headers::get, body, NOW, Cause.ofItself());
   }
 
   static Source source(Platform platform, boolean v3Only) {

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,6 +53,7 @@ public class WebhookResource {
   private final Signatures signatures;
   private final ReceiveWebhook receiveWebhook;
   private final Correlation correlation;
+  private final Clock clock;
   private final MeterRegistry meters;
 
   WebhookResource(
@@ -60,12 +62,14 @@ public class WebhookResource {
       Signatures signatures,
       ReceiveWebhook receiveWebhook,
       Correlation correlation,
+      Clock clock,
       MeterRegistry meters) {
     this.sources = sources;
     this.address = address;
     this.signatures = signatures;
     this.receiveWebhook = receiveWebhook;
     this.correlation = correlation;
+    this.clock = clock;
     this.meters = meters;
   }
 
@@ -142,6 +146,7 @@ public class WebhookResource {
             address.called(request.uri()),
             headers::getHeaderString,
             body,
+            clock.instant(),
             new Cause(correlation.id(), null, correlation.traceparent()));
     if (!receiveWebhook.takes(delivery)) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
@@ -157,7 +162,12 @@ public class WebhookResource {
   private static Response answer(ReceiveWebhook.Received received) {
     return received
         .answer()
-        .map(answer -> Response.ok(answer.body(), answer.mediaType()))
+        .map(
+            answer ->
+                Response.status(answer.status())
+                    .location(answer.location())
+                    .type(answer.mediaType())
+                    .entity(answer.body()))
         .orElseGet(() -> Response.ok(Receipts.from(received.receipts())))
         .build();
   }
