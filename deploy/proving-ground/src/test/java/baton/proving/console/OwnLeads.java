@@ -3,6 +3,8 @@ package baton.proving.console;
 import baton.proving.PlayedDay.Played;
 import baton.proving.doors.Answer;
 import baton.proving.doors.Call;
+import baton.proving.doors.Doors;
+import baton.proving.doors.HttpDoors;
 import baton.testing.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -77,13 +79,11 @@ record OwnLeads(UUID repId, List<UUID> leads) {
                 "/api/routing/v1/leads/" + lead + "/assignments",
                 Map.of("repId", repId, "beyondCapacity", true))
             .with("Idempotency-Key", UUID.randomUUID().toString());
-    if (!Waiting.until(PATIENCE, PAUSE, () -> mayGive(played, call))) {
+    // The doors of the day take a lead that routing has not heard of yet for one that is not there.
+    Doors doors = new HttpDoors(played.system().baseUrl(), played.system()::key);
+    if (!Waiting.until(PATIENCE, PAUSE, () -> doors.send(call).isDone())) {
       throw new AssertionError("routing never had " + lead);
     }
-  }
-
-  private static boolean mayGive(Played played, Call call) {
-    return played.doors().send(call).isDone();
   }
 
   private static Answer send(Played played, Call call) {
