@@ -49,11 +49,11 @@ public class QuarantineResource {
 
     private static String explain(String reason) {
       return switch (reason) {
-        case "UNREADABLE" -> "The body is not the JSON that it claims to be.";
+        case "UNREADABLE" -> "The body is not what its media type says, or cannot be read.";
         case "NO_CONTACT" -> "No e-mail address and no phone number in it could reach anybody.";
         case "UNSTORABLE" -> "It holds a character that no database stores, such as NUL.";
         case "UNMAPPED" ->
-            "It is JSON and does not describe a person: it is empty, a company, a deal, or a notice"
+            "It can be read and describes no person: it is empty, a company, a deal, or a notice"
                 + " that names a contact by a number only.";
         default -> reason;
       };
