@@ -1,6 +1,7 @@
 package baton.followup.balance;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,5 +16,10 @@ public record CycleBalance(
   /** Cycles that stand nowhere, or came from nowhere if negative; 0 if all is well. */
   public long difference() {
     return cycles - byState.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How much is amiss in all of these; what is missing in one does not make up for another. */
+  public static long difference(List<CycleBalance> balances) {
+    return balances.stream().mapToLong(balance -> Math.abs(balance.difference())).sum();
   }
 }

@@ -58,9 +58,7 @@ public class CycleBalances {
 
   /** How many of the cycles opened since then are not accounted for; 0 if all is well. */
   public long difference(Instant from) throws SQLException {
-    return of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX).stream()
-        .mapToLong(balance -> Math.abs(balance.difference()))
-        .sum();
+    return CycleBalance.difference(of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX));
   }
 
   private List<CycleBalance> of(OffsetDateTime from, OffsetDateTime to) throws SQLException {

@@ -68,9 +68,7 @@ public class Balances {
 
   /** How much of what arrived since then is not accounted for; 0 if all is well. */
   public long difference(Instant from) throws SQLException {
-    return of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX).stream()
-        .mapToLong(balance -> Math.abs(balance.difference()))
-        .sum();
+    return Balance.difference(of(from.atOffset(ZoneOffset.UTC), OffsetDateTime.MAX));
   }
 
   private List<Balance> of(OffsetDateTime from, OffsetDateTime to) throws SQLException {

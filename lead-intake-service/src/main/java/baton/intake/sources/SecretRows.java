@@ -39,7 +39,7 @@ class SecretRows {
                       .withLock(LockModeType.PESSIMISTIC_WRITE)
                       .list();
               open.forEach(this::seal);
-              SourceSecretEntity.<SourceSecretEntity>streamAll().forEach(this::reseal);
+              SourceSecretEntity.<SourceSecretEntity>listAll().forEach(this::reseal);
             });
   }
 

@@ -2,9 +2,11 @@ package baton.intake.webhook;
 
 import baton.eventlog.Cause;
 import baton.intake.sources.Sources;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,15 @@ public record Delivery(
     return given == null || given.isBlank()
         ? MediaType.APPLICATION_JSON
         : given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The values of this name in the query; none either if the address cannot be decoded. */
+  List<String> query(String name) {
+    try {
+      return new QueryStringDecoder(uri).parameters().getOrDefault(name, List.of());
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 
   /** Neither body nor headers, which tell who somebody is and how to sign. */

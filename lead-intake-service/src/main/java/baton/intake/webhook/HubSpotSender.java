@@ -1,6 +1,5 @@
 package baton.intake.webhook;
 
-import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,14 +23,14 @@ final class HubSpotSender extends JsonSender {
    */
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
-    return "hubspot:" + Sha256.of(item.isMissingNode() ? raw : withoutAttempt(item));
+    return "hubspot:" + digest(withoutAttempt(item), raw);
   }
 
-  private static byte[] withoutAttempt(JsonNode item) {
+  private static JsonNode withoutAttempt(JsonNode item) {
     JsonNode event = item.deepCopy();
     if (event instanceof ObjectNode fields) {
       fields.remove("attemptNumber");
     }
-    return JsonBody.writeSorted(event);
+    return event;
   }
 }

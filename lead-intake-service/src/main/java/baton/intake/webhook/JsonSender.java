@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ abstract class JsonSender implements Sender {
    * @param raw the item's bytes
    */
   abstract String identity(Delivery delivery, JsonNode item, int index, byte[] raw);
+
+  /** The digest of an item in whatever order its members came; of its bytes if it is not JSON. */
+  static Sha256 digest(JsonNode item, byte[] raw) {
+    return Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
+  }
 
   /** What is written in the body; missing if it is not what its media type says. */
   JsonNode read(Delivery delivery) {

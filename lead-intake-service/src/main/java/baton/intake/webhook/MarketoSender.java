@@ -1,6 +1,5 @@
 package baton.intake.webhook;
 
-import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
@@ -41,6 +40,6 @@ final class MarketoSender extends JsonSender {
   /** The same lead at another time is another item only if the template says the time. */
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
-    return "marketo:" + Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
+    return "marketo:" + digest(item, raw);
   }
 }

@@ -1,6 +1,5 @@
 package baton.intake.webhook;
 
-import baton.http.digest.Sha256;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,6 +62,6 @@ final class MauticSender extends JsonSender {
 
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
-    return "mautic:" + Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
+    return "mautic:" + digest(item, raw);
   }
 }

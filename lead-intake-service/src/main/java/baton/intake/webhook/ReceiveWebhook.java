@@ -42,15 +42,12 @@ public class ReceiveWebhook {
 
   /** Whether the platform of the source posts bodies of this media type. */
   public boolean takes(Delivery delivery) {
-    return senders
-        .of(delivery.source().source().platform())
-        .mediaTypes()
-        .contains(delivery.mediaType());
+    return senders.of(delivery).mediaTypes().contains(delivery.mediaType());
   }
 
   /** Records a webhook whose signature was found good. */
   public CompletionStage<Received> receive(Delivery delivery) {
-    Sender sender = senders.of(delivery.source().source().platform());
+    Sender sender = senders.of(delivery);
     List<CompletableFuture<Receipt>> receipts =
         sender.items(delivery).stream()
             .map(item -> submission(delivery, item))

@@ -2,9 +2,7 @@ package baton.intake.webhook;
 
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,25 +38,13 @@ final class SalesforceMessageSender extends JsonSender {
 
   @Override
   public boolean isAuthentic(Delivery delivery, String secret) {
-    List<String> keys;
-    try {
-      keys = new QueryStringDecoder(delivery.uri()).parameters().getOrDefault(KEY, List.of());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    List<String> keys = delivery.query(KEY);
     return keys.size() == 1 && Hmac.equal(keys.get(0), secret);
   }
 
   @Override
   JsonNode read(Delivery delivery) {
     return SoapNotifications.read(delivery.body());
-  }
-
-  @Override
-  List<JsonNode> cut(JsonNode body) {
-    List<JsonNode> notifications = new ArrayList<>();
-    body.forEach(notifications::add);
-    return notifications;
   }
 
   /** As JSON, and without the session. */

@@ -16,6 +16,10 @@ class Senders {
   private final Sender salesforceMessage = new SalesforceMessageSender();
   private final Sender webToLead = new WebToLeadSender();
 
+  Sender of(Delivery delivery) {
+    return of(delivery.source().source().platform());
+  }
+
   Sender of(Platform platform) {
     return switch (platform) {
       case STANDARD_WEBHOOKS -> standard;

@@ -14,7 +14,7 @@ public class Signatures {
 
   /** Whether one of the source's secrets proves it, in the way of its platform. */
   public boolean isAuthentic(Delivery delivery) {
-    Sender sender = senders.of(delivery.source().source().platform());
+    Sender sender = senders.of(delivery);
     boolean authentic = false;
     for (String secret : delivery.source().secrets()) {
       authentic |= sender.isAuthentic(delivery, secret);

@@ -1,7 +1,5 @@
 package baton.intake.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import baton.http.digest.Sha256;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +36,6 @@ final class TypeformSender extends JsonSender {
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
     String id = item.path("event_id").asText("");
-    return "typeform:" + (id.isBlank() ? Sha256.of(raw) : Sha256.of(id.getBytes(UTF_8)));
+    return "typeform:" + (id.isBlank() ? Sha256.of(raw) : Sha256.of(id));
   }
 }

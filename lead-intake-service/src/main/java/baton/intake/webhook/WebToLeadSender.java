@@ -2,9 +2,7 @@ package baton.intake.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -43,8 +41,8 @@ final class WebToLeadSender extends JsonSender {
   /** The address of the form may say in which encoding its page is. */
   private static Charset encoding(Delivery delivery) {
     try {
-      List<String> given = new QueryStringDecoder(delivery.uri()).parameters().get("encoding");
-      return given == null ? UTF_8 : Charset.forName(given.get(0));
+      List<String> given = delivery.query("encoding");
+      return given.isEmpty() ? UTF_8 : Charset.forName(given.get(0));
     } catch (IllegalArgumentException e) {
       return UTF_8;
     }
@@ -62,10 +60,7 @@ final class WebToLeadSender extends JsonSender {
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
     LocalDate day = LocalDate.ofInstant(delivery.arrivedAt(), ZoneOffset.UTC);
-    return "web-to-lead:"
-        + day
-        + ":"
-        + Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
+    return "web-to-lead:" + day + ":" + digest(item, raw);
   }
 
   @Override

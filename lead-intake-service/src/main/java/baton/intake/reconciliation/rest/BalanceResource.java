@@ -41,7 +41,7 @@ public class BalanceResource {
   public BalanceView balance(@BeanParam DayRange days) throws SQLException {
     DayRange.Days range = days.upTo(clock);
     List<Balance> entries = balances.of(range.from(), range.to());
-    long difference = entries.stream().mapToLong(b -> Math.abs(b.difference())).sum();
+    long difference = Balance.difference(entries);
     return new BalanceView(range.from(), range.to(), difference, entries);
   }
 }

@@ -125,9 +125,6 @@ public class SourceSecretsResource {
   }
 
   private Source existing(String id) {
-    return sources
-        .find(id)
-        .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such source"))
-        .source();
+    return SourcesResource.existing(sources, id);
   }
 }

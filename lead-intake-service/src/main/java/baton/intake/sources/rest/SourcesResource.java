@@ -119,6 +119,11 @@ public class SourcesResource {
   }
 
   private Source existing(String id) {
+    return existing(sources, id);
+  }
+
+  /** The source that a path names; answers 404 if there is none. */
+  static Source existing(Sources sources, String id) {
     return sources
         .find(id)
         .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such source"))
