@@ -1,7 +1,9 @@
 package baton.intake.quarantine;
 
 import baton.eventlog.Transactions;
+import baton.events.intake.QuarantineReason;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,10 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Singleton
 public class Quarantine {
 
-  private static final String SQL =
-      """
-      select id, source, campaign, reason, media_type, arrived_at from receipt
-       where outcome = 'QUARANTINED' and id > ? order by id limit ?""";
+  private static final String COLUMNS =
+      "select id, source, campaign, reason, media_type, length(raw), arrived_at";
+  private static final String FROM = " from receipt where outcome = 'QUARANTINED'";
+  private static final String LIST =
+      COLUMNS
+          + FROM
+          + " and id > ? and (?::text is null or source = ?) and (?::text is null or reason = ?)"
+          + " order by id limit ?";
+  private static final String ONE = COLUMNS + ", raw" + FROM + " and id = ?";
 
   private final Transactions transactions;
 
@@ -27,38 +35,86 @@ public class Quarantine {
     this.transactions = transactions;
   }
 
-  /** A quarantined submission, without its content. */
+  /**
+   * A quarantined submission, without its content.
+   *
+   * @param size of its body, in bytes
+   */
   @Schema(name = "QuarantinedSubmission")
   public record Entry(
       UUID submissionId,
       String source,
       String campaign,
-      String reason,
+      QuarantineReason reason,
       String mediaType,
+      int size,
       Instant arrivedAt) {}
 
+  /** One with its body as it came. */
+  public record WithBody(Entry entry, byte[] body) {
+    /** Without the body. */
+    @Override
+    public String toString() {
+      return "WithBody[" + entry.submissionId() + "]";
+    }
+  }
+
+  /**
+   * Which of them.
+   *
+   * @param source of this source only, or null
+   * @param reason for this reason only, or null
+   */
+  public record Filter(String source, QuarantineReason reason) {}
+
   /** Entries in the order of their arrival, beginning after this submission. */
-  public List<Entry> list(UUID after, int most) throws SQLException {
+  public List<Entry> list(Filter filter, UUID after, int most) throws SQLException {
+    return transactions.call(connection -> list(connection, filter, after, most));
+  }
+
+  private static List<Entry> list(Connection connection, Filter filter, UUID after, int most)
+      throws SQLException {
+    String reason = filter.reason() == null ? null : filter.reason().name();
+    try (PreparedStatement query = connection.prepareStatement(LIST)) {
+      query.setObject(1, after);
+      query.setString(2, filter.source());
+      query.setString(3, filter.source());
+      query.setString(4, reason);
+      query.setString(5, reason);
+      query.setInt(6, most);
+      List<Entry> entries = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          entries.add(entry(row));
+        }
+      }
+      return entries;
+    }
+  }
+
+  /** This one; empty if it is not quarantined, or not any more. */
+  public Optional<WithBody> one(UUID id) throws SQLException {
     return transactions.call(
         connection -> {
-          try (PreparedStatement query = connection.prepareStatement(SQL)) {
-            query.setObject(1, after);
-            query.setInt(2, most);
-            List<Entry> entries = new ArrayList<>();
+          try (PreparedStatement query = connection.prepareStatement(ONE)) {
+            query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                entries.add(
-                    new Entry(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()));
-              }
+              return row.next()
+                  ? Optional.of(new WithBody(entry(row), row.getBytes(8)))
+                  : Optional.empty();
             }
-            return entries;
           }
         });
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        QuarantineReason.valueOf(row.getString(4)),
+        row.getString(5),
+        row.getInt(6),
+        row.getObject(7, OffsetDateTime.class).toInstant());
   }
 }

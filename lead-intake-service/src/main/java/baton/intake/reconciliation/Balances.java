@@ -18,19 +18,24 @@ import java.util.List;
 public class Balances {
 
   /**
-   * {@code offset 0} keeps the planner from putting the parsing of a payload in each place that
-   * reads a member of it.
+   * What was settled later counts on the day of its arrival. {@code offset 0} keeps the planner
+   * from putting the parsing of a payload in each place that reads a member of it.
    */
   private static final String SQL =
       """
       with published as (
-        select type, occurred_at, convert_from(payload, 'UTF8')::jsonb as data from event
+        select type, convert_from(payload, 'UTF8')::jsonb as data from event
          where topic = 'baton.intake' and payload is not null
            and occurred_at >= ? and occurred_at < ?
            and type in ('baton.lead.received.v1', 'baton.touchpoint.recorded.v1',
-                        'baton.submission.quarantined.v1', 'baton.submission.released.v1',
-                        'baton.submission.discarded.v1')
+                        'baton.submission.quarantined.v1')
+        union all
+        select type, convert_from(payload, 'UTF8')::jsonb from event
+         where occurred_at >= ?
+           and type in ('baton.submission.released.v1', 'baton.submission.discarded.v1')
         offset 0),
+      dated as (
+        select *, (data ->> 'arrivedAt')::timestamptz as arrived_at from published offset 0),
       entries as (
         select (arrived_at at time zone 'UTC')::date as day, source, campaign,
                1 as submissions, 0 as new_leads, 0 as touchpoints,
@@ -38,7 +43,7 @@ public class Balances {
           from receipt
          where arrived_at >= ? and arrived_at < ?
         union all
-        select ((data ->> 'arrivedAt')::timestamptz at time zone 'UTC')::date,
+        select (arrived_at at time zone 'UTC')::date,
                data ->> 'source', data ->> 'campaign', 0,
                (type = 'baton.lead.received.v1')::int,
                (type = 'baton.touchpoint.recorded.v1')::int,
@@ -48,7 +53,8 @@ public class Balances {
                          when 'baton.submission.discarded.v1'
                            then -(data ->> 'wasQuarantined')::boolean::int else 0 end,
                (type = 'baton.submission.discarded.v1')::int
-          from published)
+          from dated
+         where arrived_at >= ? and arrived_at < ?)
       select day, source, campaign, sum(submissions), sum(new_leads), sum(touchpoints),
              sum(duplicates), sum(quarantined), sum(discarded)
         from entries group by day, source, campaign order by day, source, campaign nulls first""";
@@ -78,10 +84,10 @@ public class Balances {
   private static List<Balance> read(Connection connection, OffsetDateTime from, OffsetDateTime to)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SQL)) {
-      query.setObject(1, from);
-      query.setObject(2, to);
-      query.setObject(3, from);
-      query.setObject(4, to);
+      int parameter = 0;
+      for (OffsetDateTime time : List.of(from, to, from, from, to, from, to)) {
+        query.setObject(++parameter, time);
+      }
       List<Balance> balances = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

@@ -1,9 +1,15 @@
 package baton.intake.submission;
 
-/** Why a submission is nothing from the start, as its sender says itself. */
+/** Why a submission is nothing, as its sender says itself or a person found. */
 public enum DiscardReason {
-  /** The platform tries the connection. */
+  /** Somebody tries the connection. */
   TEST,
-  /** The platform tells of something else, such as a mail that was opened. */
-  NOT_AN_INQUIRY
+  /** It tells of something else, such as a mail that was opened. */
+  NOT_AN_INQUIRY,
+  /** Somebody, or something, advertises. */
+  SPAM,
+  /** Nobody can be reached with it, whatever is mended. */
+  UNREACHABLE,
+  /** Whoever it is about has asked for nothing to be kept. */
+  ERASURE
 }

@@ -21,6 +21,25 @@ public sealed interface Receipt {
     return null;
   }
 
+  /**
+   * Whether the body is kept: nobody needs that of what came before, or is nothing, and it may tell
+   * of a person.
+   */
+  default boolean isBodyKept() {
+    return true;
+  }
+
+  /** The receipt that was stored in these words. */
+  static Receipt stored(UUID submissionId, String outcome, UUID leadId, String reason) {
+    return switch (outcome) {
+      case "NEW_LEAD" -> new NewLead(submissionId, leadId);
+      case "TOUCHPOINT" -> new Touchpoint(submissionId, leadId);
+      case "DISCARDED" -> new Discarded(submissionId, DiscardReason.valueOf(reason));
+      case "QUARANTINED" -> new Quarantined(submissionId, QuarantineReason.valueOf(reason));
+      default -> throw new IllegalArgumentException("no outcome of a first submission: " + outcome);
+    };
+  }
+
   /** A lead exists that did not before. */
   record NewLead(UUID submissionId, UUID leadId) implements Receipt {
     @Override
@@ -61,6 +80,11 @@ public sealed interface Receipt {
     public String reason() {
       return why.name();
     }
+
+    @Override
+    public boolean isBodyKept() {
+      return false;
+    }
   }
 
   /**
@@ -74,6 +98,11 @@ public sealed interface Receipt {
     @Override
     public String outcome() {
       return "DUPLICATE";
+    }
+
+    @Override
+    public boolean isBodyKept() {
+      return false;
     }
   }
 }

@@ -13,9 +13,6 @@ import java.util.List;
 @Singleton
 class RecordSubmissions {
 
-  private static final String UNIQUE_VIOLATION = "23505";
-  private static final int ATTEMPTS = 5;
-
   private final Transactions transactions;
   private final EventLog log;
 
@@ -24,34 +21,9 @@ class RecordSubmissions {
     this.log = log;
   }
 
-  /**
-   * Records these submissions and returns their receipts in the same order.
-   *
-   * <p>Another transaction may have taken the same submission or the same key a moment before. The
-   * unique keys notice; what it wrote is visible on the next attempt.
-   */
+  /** Records these submissions and returns their receipts in the same order. */
   List<Receipt> record(List<Submission> group) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return transactions.call(
-            connection -> new SubmissionGroup(connection, log, group).record());
-      } catch (SQLException | Overtaken e) {
-        if (attempt == ATTEMPTS || !isRace(e)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static boolean isRace(Exception e) {
-    if (e instanceof Overtaken) {
-      return true;
-    }
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+    return Contended.call(
+        transactions, connection -> new SubmissionGroup(connection, log, group).record());
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * What somebody sent, with its proof of arrival.
  *
  * @param id names it for good; the id of the cycle, should it open one
+ * @param door where it came in, which says how its body is read
  * @param dedup SHA-256 of what makes it one: two with the same are one submission sent twice
  * @param contentHash SHA-256 of the body
  * @param raw the body as it came
@@ -20,6 +21,7 @@ import java.util.UUID;
 public record Submission(
     UUID id,
     String source,
+    Door door,
     Sha256 dedup,
     Sha256 contentHash,
     String mediaType,
@@ -33,6 +35,7 @@ public record Submission(
     return new Submission(
         id,
         source,
+        door,
         dedup,
         contentHash,
         mediaType,

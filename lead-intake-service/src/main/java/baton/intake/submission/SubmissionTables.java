@@ -1,6 +1,5 @@
 package baton.intake.submission;
 
-import baton.events.intake.QuarantineReason;
 import baton.http.digest.Sha256;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
@@ -33,8 +32,8 @@ final class SubmissionTables {
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
-                           duplicate_of, media_type, raw, arrived_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                           duplicate_of, media_type, raw, arrived_at, door)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final Connection connection;
 
@@ -65,22 +64,17 @@ final class SubmissionTables {
         while (row.next()) {
           found.put(
               new Once(row.getString(1), Sha256.stored(row.getBytes(2))),
-              new Original(receipt(row), Sha256.stored(row.getBytes(7))));
+              new Original(
+                  Receipt.stored(
+                      row.getObject(3, UUID.class),
+                      row.getString(4),
+                      row.getObject(6, UUID.class),
+                      row.getString(5)),
+                  Sha256.stored(row.getBytes(7))));
         }
       }
     }
     return found;
-  }
-
-  private static Receipt receipt(ResultSet row) throws SQLException {
-    UUID id = row.getObject(3, UUID.class);
-    UUID leadId = row.getObject(6, UUID.class);
-    return switch (row.getString(4)) {
-      case "NEW_LEAD" -> new Receipt.NewLead(id, leadId);
-      case "TOUCHPOINT" -> new Receipt.Touchpoint(id, leadId);
-      case "DISCARDED" -> new Receipt.Discarded(id, DiscardReason.valueOf(row.getString(5)));
-      default -> new Receipt.Quarantined(id, QuarantineReason.valueOf(row.getString(5)));
-    };
   }
 
   Map<MatchKey, UUID> owners(Collection<MatchKey> keys) throws SQLException {
@@ -182,12 +176,8 @@ final class SubmissionTables {
             ? duplicate.original().submissionId()
             : null);
     insert.setString(10, submission.mediaType());
-    insert.setBytes(11, isKept(receipt) ? submission.raw() : null);
+    insert.setBytes(11, receipt.isBodyKept() ? submission.raw() : null);
     insert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
-  }
-
-  /** Nobody needs the body of what came before, or is nothing, and it may tell of a person. */
-  private static boolean isKept(Receipt receipt) {
-    return !(receipt instanceof Receipt.Duplicate || receipt instanceof Receipt.Discarded);
+    insert.setString(13, submission.door().name());
   }
 }

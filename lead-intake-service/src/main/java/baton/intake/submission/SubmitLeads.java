@@ -1,6 +1,5 @@
 package baton.intake.submission;
 
-import baton.eventlog.Failures;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -53,7 +52,7 @@ public class SubmitLeads {
         .submit(submission)
         .exceptionallyCompose(
             failure -> {
-              if (Unstorable.isCauseOf(failure)) {
+              if (UnstorableText.isCauseOf(failure)) {
                 return writer.submit(submission.unstorable());
               }
               return CompletableFuture.failedFuture(
@@ -90,24 +89,4 @@ public class SubmitLeads {
 
   /** The same request is being written at this moment. */
   public static final class InProgress extends RuntimeException {}
-
-  /** Text that PostgreSQL does not take: class 22, data exception. */
-  private static final class Unstorable {
-    static boolean isCauseOf(Throwable failure) {
-      if (Failures.isTransient(failure)) {
-        return false;
-      }
-      for (Throwable t = failure; t != null; t = t.getCause()) {
-        if (t instanceof UnstorableText) {
-          return true;
-        }
-        if (t instanceof SQLException sql
-            && sql.getSQLState() != null
-            && sql.getSQLState().startsWith("22")) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
 }

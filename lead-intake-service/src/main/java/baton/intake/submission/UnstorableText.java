@@ -1,6 +1,8 @@
 package baton.intake.submission;
 
+import baton.eventlog.Failures;
 import baton.events.intake.LeadFacts;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,10 +11,32 @@ import java.util.stream.Stream;
  * Text that would get past the columns of this service and that no reader of its events could
  * store: a NUL character, or half of a surrogate pair.
  */
-final class UnstorableText extends RuntimeException {
+public final class UnstorableText extends RuntimeException {
+
+  /** PostgreSQL's class of errors in data, such as text that it does not take. */
+  private static final String DATA_EXCEPTION = "22";
 
   private UnstorableText() {
     super("text that cannot be stored");
+  }
+
+  /** Whether something failed because it holds text that cannot be stored. */
+  public static boolean isCauseOf(Throwable failure) {
+    if (Failures.isTransient(failure)) {
+      return false;
+    }
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof UnstorableText || isDataException(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDataException(Throwable failure) {
+    return failure instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().startsWith(DATA_EXCEPTION);
   }
 
   /** Throws if what is published of this person, or one of its answers, holds such text. */

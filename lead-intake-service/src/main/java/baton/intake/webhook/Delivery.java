@@ -1,10 +1,13 @@
 package baton.intake.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import baton.eventlog.Cause;
 import baton.intake.sources.Sources;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,14 @@ public record Delivery(
     Instant arrivedAt,
     Cause cause) {
 
+  /** What is left of a delivery when one of its items is read again. */
+  static Delivery kept(
+      Sources.WithSecrets source, String mediaType, byte[] raw, Instant arrivedAt) {
+    UnaryOperator<String> headers =
+        name -> name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? mediaType : null;
+    return new Delivery(source, "", headers, raw, arrivedAt, Cause.ofItself());
+  }
+
   /** The value of this header, or null. */
   String header(String name) {
     return headers.apply(name);
@@ -36,6 +47,21 @@ public record Delivery(
     return given == null || given.isBlank()
         ? MediaType.APPLICATION_JSON
         : given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The encoding that the type of the body names; UTF-8 if it names none, or an unknown one. */
+  Charset charset() {
+    try {
+      String given =
+          MediaType.valueOf(header(HttpHeaders.CONTENT_TYPE)).getParameters().get("charset");
+      return given == null ? UTF_8 : Charset.forName(given);
+    } catch (IllegalArgumentException e) {
+      return UTF_8;
+    }
+  }
+
+  boolean isJson() {
+    return mediaType().equals(MediaType.APPLICATION_JSON);
   }
 
   /** The values of this name in the query; none either if the address cannot be decoded. */

@@ -74,6 +74,19 @@ abstract class JsonSender implements Sender {
 
   private Item asItCame(Delivery delivery, JsonNode part, Said said) {
     byte[] raw = delivery.body();
-    return new Item(identity(delivery, part, 0, raw), delivery.mediaType(), raw, said);
+    return new Item(identity(delivery, part, 0, raw), mediaTypeOfKept(delivery), raw, said);
+  }
+
+  /** The media type of a body that is kept as it came, with all that it takes to read it again. */
+  String mediaTypeOfKept(Delivery delivery) {
+    return delivery.mediaType();
+  }
+
+  @Override
+  public final Said saidBy(Delivery kept) {
+    JsonNode body = kept.isJson() ? JsonBody.read(kept.body()) : read(kept);
+    List<JsonNode> parts = cut(body);
+    JsonNode item = parts.size() == 1 ? parts.get(0) : body;
+    return item.isMissingNode() ? new Said.Unreadable() : said(item);
   }
 }

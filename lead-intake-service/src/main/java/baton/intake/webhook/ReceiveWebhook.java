@@ -1,13 +1,11 @@
 package baton.intake.webhook;
 
-import baton.events.intake.QuarantineReason;
 import baton.http.digest.Sha256;
 import baton.intake.sources.Source;
-import baton.intake.submission.Reading;
+import baton.intake.submission.Door;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
-import baton.intake.submission.Verification;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,12 +21,12 @@ import java.util.concurrent.CompletionStage;
 public class ReceiveWebhook {
 
   private final SubmitLeads submitLeads;
-  private final Verification verification;
+  private final Readings readings;
   private final Senders senders;
 
-  ReceiveWebhook(SubmitLeads submitLeads, Verification verification, Senders senders) {
+  ReceiveWebhook(SubmitLeads submitLeads, Readings readings, Senders senders) {
     this.submitLeads = submitLeads;
-    this.verification = verification;
+    this.readings = readings;
     this.senders = senders;
   }
 
@@ -66,24 +64,13 @@ public class ReceiveWebhook {
     return new Submission(
         UuidCreator.getTimeOrderedEpoch(),
         source.id(),
+        Door.WEBHOOK,
         Sha256.of(item.identity()),
         Sha256.of(item.raw()),
         item.mediaType(),
         item.raw(),
         delivery.arrivedAt(),
-        reading(item.said(), source),
+        readings.of(item.said(), source),
         delivery.cause());
-  }
-
-  private Reading reading(Said said, Source source) {
-    if (said instanceof Said.Inquiry inquiry) {
-      return verification.read(inquiry.content(), source);
-    }
-    if (said instanceof Said.Nothing nothing) {
-      return new Reading.Nothing(source.campaign(), nothing.why());
-    }
-    return new Reading.Unusable(
-        source.campaign(),
-        said instanceof Said.Unreadable ? QuarantineReason.UNREADABLE : QuarantineReason.UNMAPPED);
   }
 }

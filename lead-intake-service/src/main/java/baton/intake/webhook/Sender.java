@@ -19,6 +19,13 @@ interface Sender {
   /** The items of an authentic body, in their order; at least one, whatever it holds. */
   List<Item> items(Delivery delivery);
 
+  /**
+   * What an item says that was kept.
+   *
+   * @param kept the item alone, with its media type as the one header that is left
+   */
+  Said saidBy(Delivery kept);
+
   /** What the platform wants to hear once all is recorded; empty if it does not mind. */
   default Optional<Answer> answer(Delivery delivery) {
     return Optional.empty();

@@ -1,7 +1,5 @@
 package baton.intake.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -38,14 +36,19 @@ final class WebToLeadSender extends JsonSender {
     return FormBody.read(delivery.body(), encoding(delivery));
   }
 
-  /** The address of the form may say in which encoding its page is. */
+  /** The address of the form, or the type of its body, may say in which encoding its page is. */
   private static Charset encoding(Delivery delivery) {
+    List<String> given = delivery.query("encoding");
     try {
-      List<String> given = delivery.query("encoding");
-      return given.isEmpty() ? UTF_8 : Charset.forName(given.get(0));
+      return given.isEmpty() ? delivery.charset() : Charset.forName(given.get(0));
     } catch (IllegalArgumentException e) {
-      return UTF_8;
+      return delivery.charset();
     }
+  }
+
+  @Override
+  String mediaTypeOfKept(Delivery delivery) {
+    return delivery.mediaType() + ";charset=" + encoding(delivery);
   }
 
   @Override

@@ -54,6 +54,24 @@ class BalancesTest {
     assertThat(balances.difference(AFTER)).isZero();
   }
 
+  /** What a person does about it days later changes the day on which it arrived. */
+  @Test
+  void whatIsSettledLaterCountsOnTheDayOfItsArrival() throws SQLException {
+    receipt();
+    event("baton.submission.quarantined.v1", ARRIVED, "");
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    assertThat(balances.of(day, day))
+        .containsExactly(new Balance(day, "crm", "spring", 1, 0, 0, 0, 1, 0));
+
+    String later = "2026-03-09T10:00:00Z";
+    event("baton.submission.discarded.v1", later, ", \"wasQuarantined\": true");
+    assertThat(balances.of(day, day))
+        .containsExactly(new Balance(day, "crm", "spring", 1, 0, 0, 0, 0, 1));
+    assertThat(balances.of(day.plusDays(1), day.plusDays(7))).isEmpty();
+    assertThat(balances.difference(BEFORE)).isZero();
+    assertThat(balances.difference(Instant.parse(later).minusSeconds(60))).isZero();
+  }
+
   private void receipt() {
     db.execute(
         "insert into receipt (id, source, campaign, dedup, content_hash, outcome, arrived_at)"
@@ -62,12 +80,16 @@ class BalancesTest {
   }
 
   private void event() {
+    event("baton.lead.received.v1", ARRIVED, "");
+  }
+
+  private void event(String type, String at, String more) {
     db.execute(
         ("insert into event (event_id, topic, subject, sequence, type, payload, occurred_at,"
                 + " recorded_at, correlation_id) values (gen_random_uuid(), 'baton.intake',"
-                + " gen_random_uuid(), 1, 'baton.lead.received.v1', convert_to('{\"source\": \"crm\","
-                + " \"campaign\": \"spring\", \"arrivedAt\": \"%1$s\"}', 'UTF8'), '%1$s', now(),"
+                + " gen_random_uuid(), 1, '%s', convert_to('{\"source\": \"crm\","
+                + " \"campaign\": \"spring\", \"arrivedAt\": \"%s\"%s}', 'UTF8'), '%s', now(),"
                 + " gen_random_uuid())")
-            .formatted(ARRIVED));
+            .formatted(type, ARRIVED, more, at));
   }
 }

@@ -262,6 +262,7 @@ class SubmitLeadsTest {
     return new Submission(
         UUID.randomUUID(),
         "api",
+        Door.API,
         Sha256.of(key),
         Sha256.of(String.valueOf(content)),
         "application/json",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.intake.sources.Platform;
+import baton.intake.sources.Sources;
 import baton.intake.submission.Content;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -47,6 +48,21 @@ class SalesforceMessageSenderTest {
     assertThat(said.notes()).isEqualTo("Call me");
     assertThat(said.campaign()).isEqualTo("spring fair");
     assertThat(said.answers()).isEqualTo(Map.of("Wish", "A call"));
+  }
+
+  @Test
+  void whatIsKeptOfAnItemSaysTheSameByItself() {
+    for (String body : List.of(message(LEAD), "<no xml", message("<Notification/>"))) {
+      Item item = items(body).get(0);
+      Delivery kept =
+          Delivery.kept(
+              new Sources.WithSecrets(
+                  Deliveries.source(Platform.SALESFORCE_OUTBOUND_MESSAGE, false), List.of()),
+              item.mediaType(),
+              item.raw(),
+              Deliveries.NOW);
+      assertThat(sender.saidBy(kept)).isEqualTo(item.said());
+    }
   }
 
   @Test

@@ -156,6 +156,21 @@ abstract class SenderConformance {
     assertThat(sender.items(signed(body))).hasSize(7);
   }
 
+  /** So that an item that was set aside can be read again, whatever it came with. */
+  @Test
+  void whatIsKeptOfAnItemSaysTheSameByItself() {
+    String one = inquiry();
+    String two = ways().inquiry("b@example.com", "2");
+    for (String body : List.of(one, ways().batch(List.of(one, "7", "{}", two)), "{}", "7", "{")) {
+      Delivery delivery = signed(body);
+      for (Item item : sender.items(delivery)) {
+        Delivery kept =
+            Delivery.kept(delivery.source(), item.mediaType(), item.raw(), Deliveries.NOW);
+        assertThat(sender.saidBy(kept)).as(body).isEqualTo(item.said());
+      }
+    }
+  }
+
   @Test
   void fieldsThatNobodyKnowsAreNoObstacle() {
     forEachObject(

@@ -50,6 +50,20 @@ class WebToLeadSenderTest {
   }
 
   @Test
+  void keptItIsReadAgainInTheEncodingOfItsPage() {
+    String latin = FORM.replace("%C3%B6", "%F6");
+    Item item = item(latin, "?encoding=ISO-8859-1");
+    Delivery kept =
+        Delivery.kept(
+            new Sources.WithSecrets(
+                Deliveries.source(Platform.SALESFORCE_WEB_TO_LEAD, false), List.of()),
+            item.mediaType(),
+            item.raw(),
+            Deliveries.NOW);
+    assertThat(sender.saidBy(kept)).isEqualTo(item.said());
+  }
+
+  @Test
   void theAddressSaysInWhichEncodingThePageIs() {
     String latin = FORM.replace("%C3%B6", "%F6");
     assertThat(said(latin, "?encoding=ISO-8859-1").givenName()).isEqualTo("J\u00f6rg");
@@ -122,8 +136,11 @@ class WebToLeadSenderTest {
   }
 
   private Content said(String form, String query) {
-    Item item = sender.items(delivery(form, query, Map.of())).get(0);
-    return ((Said.Inquiry) item.said()).content();
+    return ((Said.Inquiry) item(form, query).said()).content();
+  }
+
+  private Item item(String form, String query) {
+    return sender.items(delivery(form, query, Map.of())).get(0);
   }
 
   private String identity(Instant at) {

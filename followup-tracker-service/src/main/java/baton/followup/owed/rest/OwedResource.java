@@ -10,11 +10,10 @@ import baton.followup.owed.OwedLeads.Placed;
 import baton.followup.owed.OwedLeads.Which;
 import baton.followup.owed.OwedNow;
 import baton.http.keys.Roles;
+import baton.http.paging.ConstantParameter;
 import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
-import baton.http.problem.FieldError;
-import baton.http.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,9 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -89,26 +86,12 @@ public class OwedResource {
     Page<Placed> placed =
         page.of(
             leads.list(
-                constant(Deadline.Kind.class, "kind", kind),
-                constant(Which.class, "which", which),
+                ConstantParameter.parse(Deadline.Kind.class, "kind", kind),
+                ConstantParameter.parse(Which.class, "which", which),
                 after,
                 page.rowsToRead()),
             one -> Cursor.of(one.place().dueAt(), one.place().holderId()));
     return new Page<>(placed.items().stream().map(Placed::entry).toList(), placed.next());
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String parameter, String name) {
-    return Stream.of(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ProblemType.INVALID_REQUEST.because(
-                    parameter + " is not valid",
-                    List.of(
-                        FieldError.parameter(
-                            parameter,
-                            "must be one of " + Arrays.toString(type.getEnumConstants())))));
   }
 
   @GET

@@ -30,7 +30,8 @@ public record LeadRequest(
     @Size(max = 100) Map<@Size(max = 200) String, @Size(max = 10_000) String> answers,
     Instant sentAt) {
 
-  Content toContent() {
+  /** What it says. */
+  public Content toContent() {
     return new Content(
         email,
         phone,

@@ -9,6 +9,7 @@ import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
+import baton.intake.submission.Door;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
 import baton.intake.submission.Submission;
@@ -92,6 +93,7 @@ public class LeadsResource {
                   new Submission(
                       UuidCreator.getTimeOrderedEpoch(),
                       source.id(),
+                      Door.API,
                       key.digest(),
                       Sha256.of(raw),
                       MediaType.APPLICATION_JSON,

@@ -12,8 +12,8 @@ import java.util.UUID;
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param arrivedAt Baton's receipt
- * @param code the reason: TEST or NOT_AN_INQUIRY if the sender says it, or a code that was
- *     configured
+ * @param code the reason: TEST or NOT_AN_INQUIRY if the sender says it, or one of those that a
+ *     person can choose
  * @param wasQuarantined whether it waited for a person before
  * @param at when it happened
  */

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param submissionId the submission
  * @param source the source it came from
- * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param campaign the campaign under which it was quarantined, or null; what it became may be
+ *     credited to another one
  * @param arrivedAt Baton's receipt
  * @param leadId the lead it became, or touched
  * @param at when it happened

@@ -1,0 +1,181 @@
+package baton.intake.quarantine;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.Subjects;
+import baton.eventlog.Transactions;
+import baton.events.intake.QuarantineReason;
+import baton.events.intake.SubmissionDiscarded;
+import baton.events.intake.SubmissionReleased;
+import baton.intake.Published;
+import baton.intake.submission.Admission;
+import baton.intake.submission.Contended;
+import baton.intake.submission.Content;
+import baton.intake.submission.DiscardReason;
+import baton.intake.submission.Reading;
+import baton.intake.submission.Receipt;
+import baton.intake.submission.Submission;
+import baton.intake.submission.UnstorableText;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Has a quarantined submission end as what it should have been: read again, mended by hand, or
+ * discarded. It keeps the time of its arrival. Each is done once, whoever asks how often.
+ */
+@Singleton
+public class SettleQuarantined {
+
+  private static final String SETTLE =
+      """
+      update receipt set outcome = ?, reason = ?, lead_id = ?, campaign = ?,
+                         raw = case when ? then raw end
+       where id = ?""";
+
+  private final Transactions transactions;
+  private final EventLog log;
+  private final ReadAgain readAgain;
+  private final Clock clock;
+  private final MeterRegistry meters;
+
+  SettleQuarantined(
+      Transactions transactions,
+      EventLog log,
+      ReadAgain readAgain,
+      Clock clock,
+      MeterRegistry meters) {
+    this.transactions = transactions;
+    this.log = log;
+    this.readAgain = readAgain;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /**
+   * What became of a submission.
+   *
+   * @param receipt still quarantined if nobody can be reached even now
+   * @param earlier whether it was settled before, and nothing was done now
+   */
+  public record Settlement(Receipt receipt, boolean earlier) {}
+
+  /**
+   * Reads it again, as its platform's ways and the settings of its source are now.
+   *
+   * @return empty if there is no such submission
+   */
+  public Optional<Settlement> replay(UUID id, Cause cause) throws SQLException {
+    return settle(id, readAgain::read, cause);
+  }
+
+  /**
+   * Takes what a person found in it for what it says.
+   *
+   * @return empty if there is no such submission
+   */
+  public Optional<Settlement> mend(UUID id, Content content, Cause cause) throws SQLException {
+    return settle(id, kept -> readAgain.as(content, kept), cause);
+  }
+
+  /**
+   * Has it be nothing; its body is deleted.
+   *
+   * @return empty if there is no such submission
+   */
+  public Optional<Settlement> discard(UUID id, DiscardReason why, Cause cause) throws SQLException {
+    return settle(id, kept -> new Reading.Nothing(kept.campaign(), why), cause);
+  }
+
+  private Optional<Settlement> settle(
+      UUID id, Function<KeptSubmission, Reading> reader, Cause cause) throws SQLException {
+    try {
+      return Contended.call(
+          transactions,
+          connection -> {
+            Optional<KeptSubmission> found = KeptSubmission.hold(connection, id);
+            if (found.isEmpty()) {
+              return Optional.empty();
+            }
+            KeptSubmission kept = found.get();
+            return Optional.of(
+                kept.isQuarantined()
+                    ? new Settlement(settle(connection, kept, reader.apply(kept), cause), false)
+                    : new Settlement(kept.receipt(), true));
+          });
+    } catch (SQLException | UnstorableText e) {
+      if (UnstorableText.isCauseOf(e)) {
+        return Optional.of(
+            new Settlement(new Receipt.Quarantined(id, QuarantineReason.UNSTORABLE), false));
+      }
+      throw e;
+    }
+  }
+
+  private Receipt settle(Connection connection, KeptSubmission kept, Reading reading, Cause cause)
+      throws SQLException {
+    Subjects.lock(connection, List.of(kept.id()));
+    Submission submission = kept.toSubmission(reading, cause);
+    Admission admission = Admission.of(connection, List.of(submission));
+    Receipt receipt = receipt(admission, submission, kept);
+    admission.write(log);
+    write(connection, receipt, reading.campaign());
+    meters
+        .counter("baton.quarantine.settled", "source", kept.source(), "outcome", receipt.outcome())
+        .increment();
+    return receipt;
+  }
+
+  /** Its events name the campaign under which it was quarantined: there it is missing now. */
+  private Receipt receipt(Admission admission, Submission submission, KeptSubmission kept) {
+    if (submission.reading() instanceof Reading.Usable usable) {
+      Receipt receipt = admission.admit(submission, usable.person());
+      admission.publish(
+          Published.fact(
+              new SubmissionReleased(
+                  kept.id(),
+                  kept.source(),
+                  kept.campaign(),
+                  kept.arrivedAt(),
+                  receipt.leadId(),
+                  clock.instant()),
+              submission.cause()));
+      return receipt;
+    }
+    if (submission.reading() instanceof Reading.Nothing nothing) {
+      admission.publish(
+          Published.fact(
+              new SubmissionDiscarded(
+                  kept.id(),
+                  kept.source(),
+                  kept.campaign(),
+                  kept.arrivedAt(),
+                  nothing.why().name(),
+                  true,
+                  clock.instant()),
+              submission.cause()));
+      return new Receipt.Discarded(kept.id(), nothing.why());
+    }
+    return new Receipt.Quarantined(kept.id(), ((Reading.Unusable) submission.reading()).why());
+  }
+
+  private static void write(Connection connection, Receipt receipt, String campaign)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
+      update.setString(1, receipt.outcome());
+      update.setString(2, receipt.reason());
+      update.setObject(3, receipt.leadId());
+      update.setString(4, campaign);
+      update.setBoolean(5, receipt.isBodyKept());
+      update.setObject(6, receipt.submissionId());
+      update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package baton.intake.submission;
+
+import baton.eventlog.Cause;
+import baton.eventlog.EventLog;
+import baton.eventlog.NewEvent;
+import baton.eventlog.Subjects;
+import baton.events.intake.LeadReceived;
+import baton.events.intake.TouchpointRecorded;
+import baton.intake.Published;
+import baton.intake.submission.domain.Identification;
+import baton.intake.submission.domain.Identification.Identified;
+import baton.intake.submission.domain.MatchKey;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Takes in whoever can be reached, in the transaction of its caller: finds out who is who among
+ * these submissions and the leads there are, and writes leads, keys, profiles and the events that
+ * say so. Receipts are the caller's.
+ */
+public final class Admission {
+
+  private final Connection connection;
+  private final SubmissionTables tables;
+  private final Map<Submission, Identified> identities;
+
+  private final List<NewEvent> events = new ArrayList<>();
+  private final TreeMap<MatchKey, UUID> newKeys = new TreeMap<>();
+  private final Map<UUID, Submission> newLeads = new LinkedHashMap<>();
+  private final Map<UUID, List<Submission>> described = new LinkedHashMap<>();
+
+  private Admission(
+      Connection connection, SubmissionTables tables, Map<Submission, Identified> identities) {
+    this.connection = connection;
+    this.tables = tables;
+    this.identities = identities;
+  }
+
+  /**
+   * Finds out who is who and locks the leads that exist already. One that was erased while the lock
+   * was awaited has lost its keys: then everybody is looked up again.
+   *
+   * @param submissions those that are to be admitted, or may be; of the others nobody is known
+   */
+  public static Admission of(Connection connection, Collection<Submission> submissions)
+      throws SQLException {
+    SubmissionTables tables = new SubmissionTables(connection);
+    List<MatchKey> keys =
+        submissions.stream().flatMap(s -> keysOf(s).stream()).distinct().sorted().toList();
+    if (keys.isEmpty()) {
+      return new Admission(connection, tables, Map.of());
+    }
+    while (true) {
+      Map<MatchKey, UUID> owners = tables.owners(keys);
+      Subjects.lock(connection, owners.values());
+      Set<UUID> erased = tables.erased(owners.values());
+      if (erased.isEmpty()) {
+        return new Admission(connection, tables, identify(owners, submissions));
+      }
+    }
+  }
+
+  private static Map<Submission, Identified> identify(
+      Map<MatchKey, UUID> owners, Collection<Submission> submissions) {
+    Identification identification = new Identification(owners, UuidCreator::getTimeOrderedEpoch);
+    Map<Submission, Identified> identities = new HashMap<>();
+    for (Submission submission : submissions) {
+      if (!keysOf(submission).isEmpty()) {
+        identities.put(submission, identification.identify(keysOf(submission)));
+      }
+    }
+    return identities;
+  }
+
+  private static List<MatchKey> keysOf(Submission submission) {
+    return submission.reading() instanceof Reading.Usable usable
+        ? usable.person().keys()
+        : List.of();
+  }
+
+  /**
+   * Admits one of them.
+   *
+   * @throws UnstorableText if no reader of the events could store what it says
+   */
+  public Receipt admit(Submission submission, Person person) {
+    UnstorableText.refuse(person);
+    Identified who = identities.get(submission);
+    UUID leadId = who.leadId();
+    who.newKeys().forEach(key -> newKeys.put(key, leadId));
+    described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);
+    Cause cause = submission.cause();
+    if (who.isNew()) {
+      newLeads.put(leadId, submission);
+      events.add(
+          Published.fact(
+              new LeadReceived(
+                  leadId,
+                  submission.id(),
+                  submission.id(),
+                  submission.source(),
+                  person.campaign(),
+                  person.content().sentAt(),
+                  submission.arrivedAt(),
+                  person.facts()),
+              cause));
+    } else {
+      events.add(
+          Published.fact(
+              new TouchpointRecorded(
+                  leadId,
+                  submission.id(),
+                  submission.source(),
+                  person.campaign(),
+                  person.content().sentAt(),
+                  submission.arrivedAt(),
+                  person.facts()),
+              cause));
+    }
+    events.add(Published.profileChanged(leadId, submission.arrivedAt(), cause));
+    return who.isNew()
+        ? new Receipt.NewLead(submission.id(), leadId)
+        : new Receipt.Touchpoint(submission.id(), leadId);
+  }
+
+  /** Has an event of the caller's published behind those of the submissions admitted so far. */
+  public void publish(NewEvent event) {
+    events.add(event);
+  }
+
+  /** Writes all that was admitted, but for the receipts. */
+  public void write(EventLog log) throws SQLException {
+    tables.insertKeys(newKeys);
+    tables.insertLeads(newLeads);
+    new ProfileWriter(connection).describe(described);
+    log.append(connection, events);
+  }
+}

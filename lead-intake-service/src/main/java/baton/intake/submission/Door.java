@@ -1,0 +1,9 @@
+package baton.intake.submission;
+
+/** Where submissions come in. */
+public enum Door {
+  /** A platform posted it in its own words. */
+  WEBHOOK,
+  /** An API client posted it in the words of {@code POST /v1/leads}. */
+  API
+}

@@ -1,0 +1,30 @@
+package baton.intake.webhook;
+
+import baton.events.intake.QuarantineReason;
+import baton.intake.sources.Source;
+import baton.intake.submission.Reading;
+import baton.intake.submission.Verification;
+import jakarta.inject.Singleton;
+
+/** What an item amounts to, by what it says. */
+@Singleton
+class Readings {
+
+  private final Verification verification;
+
+  Readings(Verification verification) {
+    this.verification = verification;
+  }
+
+  Reading of(Said said, Source source) {
+    if (said instanceof Said.Inquiry inquiry) {
+      return verification.read(inquiry.content(), source);
+    }
+    if (said instanceof Said.Nothing nothing) {
+      return new Reading.Nothing(source.campaign(), nothing.why());
+    }
+    return new Reading.Unusable(
+        source.campaign(),
+        said instanceof Said.Unreadable ? QuarantineReason.UNREADABLE : QuarantineReason.UNMAPPED);
+  }
+}
