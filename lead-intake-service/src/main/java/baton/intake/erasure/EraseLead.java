@@ -64,6 +64,7 @@ public class EraseLead {
           mark(connection, leadId, now);
           clear(connection, "delete from match_key where lead_id = ?", leadId);
           clear(connection, "delete from profile where lead_id = ?", leadId);
+          clear(connection, "delete from consent where lead_id = ?", leadId);
           clear(connection, "delete from external_identity where lead_id = ?", leadId);
           clear(connection, "update receipt set raw = null where lead_id = ?", leadId);
           remember(connection, leadId, now);

@@ -143,6 +143,7 @@ public final class Admission {
     tables.insertKeys(newKeys);
     tables.insertLeads(newLeads);
     new ProfileWriter(connection).describe(described);
+    new ConsentWriter(connection).record(described);
     log.append(connection, events);
   }
 }

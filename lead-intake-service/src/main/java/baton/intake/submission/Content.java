@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param country ISO 3166-1 alpha-2, upper case
  * @param answers answers that no other field takes, by question
  * @param sentAt the sender's own time
+ * @param externalId by which the source knows the person
+ * @param consents what the person said about being contacted; never null
  */
 public record Content(
     String email,
@@ -25,10 +28,16 @@ public record Content(
     String campaign,
     String notes,
     Map<String, String> answers,
-    Instant sentAt) {
+    Instant sentAt,
+    String externalId,
+    List<Consent> consents) {
 
-  /** The same with these answers. */
-  public Content withAnswers(Map<String, String> others) {
+  public Content {
+    consents = consents == null ? List.of() : List.copyOf(consents);
+  }
+
+  /** The same with what is said besides the fields of a lead. */
+  public Content with(Map<String, String> others, String id, List<Consent> words) {
     return new Content(
         email,
         phone,
@@ -44,6 +53,8 @@ public record Content(
         campaign,
         notes,
         others,
-        sentAt);
+        sentAt,
+        id,
+        words);
   }
 }

@@ -3,6 +3,7 @@ package baton.intake.submission;
 import baton.eventlog.Failures;
 import baton.events.intake.LeadFacts;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ public final class UnstorableText extends RuntimeException {
                 person.campaign())
             .filter(Objects::nonNull)
             .anyMatch(UnstorableText::isIn);
-    if (unstorable || isIn(person.content().answers())) {
+    if (unstorable || isIn(person.content().answers()) || isIn(person.content().consents())) {
       throw new UnstorableText();
     }
   }
@@ -64,6 +65,13 @@ public final class UnstorableText extends RuntimeException {
             .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
             .filter(Objects::nonNull)
             .anyMatch(UnstorableText::isIn);
+  }
+
+  private static boolean isIn(List<Consent> consents) {
+    return consents.stream()
+        .flatMap(consent -> Stream.of(consent.purpose(), consent.wording(), consent.mechanism()))
+        .filter(Objects::nonNull)
+        .anyMatch(UnstorableText::isIn);
   }
 
   private static boolean isIn(String text) {

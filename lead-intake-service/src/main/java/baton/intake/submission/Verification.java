@@ -40,7 +40,7 @@ public class Verification {
     PhoneVerifier.Verified phone =
         phones.verify(
             content.phone(), content.country() == null ? source.country() : content.country());
-    List<MatchKey> keys = new ArrayList<>(2);
+    List<MatchKey> keys = new ArrayList<>(3);
     if (email.normalised() != null) {
       keys.add(new MatchKey(MatchKey.Kind.EMAIL, email.normalised()));
     }
@@ -49,6 +49,9 @@ public class Verification {
     }
     if (keys.isEmpty()) {
       return new Reading.Unusable(campaign, QuarantineReason.NO_CONTACT);
+    }
+    if (content.externalId() != null) {
+      keys.add(MatchKey.external(source.id(), content.externalId()));
     }
     String companyDomain = domain(content.companyDomain());
     if (companyDomain == null) {

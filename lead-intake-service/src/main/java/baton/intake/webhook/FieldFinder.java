@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +99,9 @@ final class FieldFinder {
         first(200, v -> true, "campaign", "campaignname", "utmcampaign", "campaignid"),
         first(LONGEST, v -> true, "notes", "message", "comments", "comment"),
         Map.of(),
-        time(first(40, v -> true, "sentat", "submittedat", "createdat", "timestamp", "datetime")));
+        time(first(40, v -> true, "sentat", "submittedat", "createdat", "timestamp", "datetime")),
+        null,
+        List.of());
   }
 
   /** Those of these answers that no field of {@link #content} took. */
@@ -175,9 +178,12 @@ final class FieldFinder {
     return number.matches() ? Integer.valueOf(number.group(1)) : null;
   }
 
-  private static Instant time(String given) {
+  /** A time with its zone, of which Meta leaves out the colon; null if it is none. */
+  static Instant time(String given) {
     try {
-      return given == null ? null : OffsetDateTime.parse(given).toInstant();
+      return given == null
+          ? null
+          : OffsetDateTime.parse(given.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant();
     } catch (DateTimeException e) {
       return null;
     }

@@ -4,6 +4,7 @@ import static baton.intake.webhook.NamedFields.text;
 
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class HubSpotFields {
     fields.answer(name, value);
   }
 
+  /** The id by which HubSpot knows the person. */
+  void id(JsonNode id) {
+    fields.externalId(id);
+  }
+
   /**
    * What they say together.
    *
@@ -58,6 +64,10 @@ final class HubSpotFields {
     known.remove("submittedAt");
     put(known, "submittedAt", time(text(submittedAt)));
     known.forEach(fields::field);
+    fields.optedOut("email", TextNode.valueOf(known.getOrDefault("hs_email_optout", "")));
+    if (known.containsKey("hs_legal_basis")) {
+      fields.consent("processing", true, known.get("hs_legal_basis"), "profile", null);
+    }
     return fields.content();
   }
 

@@ -24,6 +24,8 @@ final class HubSpotItem {
       return Optional.empty();
     }
     HubSpotFields fields = new HubSpotFields();
+    fields.id(
+        item.path("canonical-vid").isMissingNode() ? item.path("vid") : item.path("canonical-vid"));
     if (item.path("values").isArray()) {
       item.path("values").forEach(value -> readAnswer(value, fields));
     } else if (item.path("properties").isObject()) {

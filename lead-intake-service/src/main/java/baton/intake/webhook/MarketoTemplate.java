@@ -24,6 +24,10 @@ final class MarketoTemplate {
     } else {
       template.properties().forEach(field -> fields.asked(field.getKey(), field.getValue()));
     }
+    JsonNode person = lead.isObject() ? lead : template;
+    fields.externalId(person.path("id"));
+    fields.optedOut("email", person.path("unsubscribed"));
+    fields.optedOut("phone", person.path("do_not_call"));
     fields.field("company", company.path("name"));
     fields.field("industry", company.path("industry"));
     fields.field("country", company.path("country"));

@@ -51,6 +51,10 @@ final class MauticEvent {
                 }
               });
     }
+    fields.externalId(contact.path("id"));
+    for (JsonNode channel : contact.path("doNotContact")) {
+      fields.consent(channel.path("channel").asText(""), false, null, "profile", null);
+    }
     JsonNode utmTags = contact.path("utmtags");
     for (int i = utmTags.size() - 1; i >= 0; i--) {
       fields.field("utm_campaign", utmTags.path(i).path("utmCampaign"));

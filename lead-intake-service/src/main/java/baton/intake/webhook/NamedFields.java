@@ -1,12 +1,17 @@
 package baton.intake.webhook;
 
+import baton.intake.submission.Consent;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -21,9 +26,15 @@ final class NamedFields {
 
   private static final int LONGEST_QUESTION = 200;
   private static final int LONGEST_ANSWER = 10_000;
+  private static final int LONGEST_ID = 200;
+
+  /** What platforms write for yes. */
+  private static final Set<String> YES = Set.of("true", "1", "yes", "on");
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
+  private final List<Consent> consents = new ArrayList<>();
+  private String externalId;
 
   /** A field, if there is a value. */
   void field(String name, JsonNode value) {
@@ -55,12 +66,43 @@ final class NamedFields {
     }
   }
 
+  /** The id by which the platform knows the person, if there is one. */
+  void externalId(JsonNode id) {
+    String text = text(id);
+    if (text != null && text.length() <= LONGEST_ID) {
+      externalId = text;
+    }
+  }
+
+  /** A box of a form, ticked or not. */
+  void ticked(String purpose, boolean granted, String wording, String at) {
+    consent(purpose, granted, wording, "form", at);
+  }
+
+  /** That the platform is not to contact the person this way any more, if it says so. */
+  void optedOut(String purpose, JsonNode flag) {
+    String text = text(flag);
+    if (text != null && YES.contains(text.toLowerCase(Locale.ROOT))) {
+      consent(purpose, false, null, "profile", null);
+    }
+  }
+
+  /** What somebody said about being contacted. */
+  void consent(String purpose, boolean granted, String wording, String mechanism, String at) {
+    if (!purpose.isBlank()
+        && purpose.length() <= Consent.LONGEST_PURPOSE
+        && (wording == null || wording.length() <= Consent.LONGEST_WORDING)
+        && consents.size() < MOST_ANSWERS) {
+      consents.add(new Consent(purpose, granted, wording, mechanism, FieldFinder.time(at)));
+    }
+  }
+
   /** What they say together; an answer that is a field is no answer any more. */
   Content content() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     fields.forEach(node::put);
     FieldFinder finder = new FieldFinder(node);
-    return finder.content().withAnswers(finder.others(answers));
+    return finder.content().with(finder.others(answers), externalId, consents);
   }
 
   /** The text of a plain value, of a member {@code value}, or of all plain values of a list. */

@@ -27,6 +27,9 @@ final class SalesforceRecord {
                 fields.field(field.getKey(), field.getValue());
               }
             });
+    fields.externalId(record.path("Id"));
+    fields.optedOut("email", record.path("HasOptedOutOfEmail"));
+    fields.optedOut("phone", record.path("DoNotCall"));
     fields.field("notes", record.path("Description"));
     fields.field("domain", Links.host(NamedFields.text(record.path("Website"))));
     return fields.content();

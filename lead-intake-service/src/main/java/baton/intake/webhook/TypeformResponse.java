@@ -8,14 +8,17 @@ import java.util.Map;
 /**
  * What a response of Typeform says. A question goes by its title, and by the reference that the
  * author of the form gave it; an address or a number by its kind, whatever the question. Hidden
- * fields, of which {@code utm_campaign} is one, count behind what was answered.
+ * fields, of which {@code utm_campaign} is one, count behind what was answered. A legal question is
+ * a consent, whose wording is its title.
  */
 final class TypeformResponse {
 
   private final NamedFields fields = new NamedFields();
   private final Map<String, String> titles = new HashMap<>();
+  private final String submittedAt;
 
   private TypeformResponse(JsonNode response) {
+    submittedAt = NamedFields.text(response.path("submitted_at"));
     response
         .path("definition")
         .path("fields")
@@ -25,7 +28,7 @@ final class TypeformResponse {
         .path("hidden")
         .properties()
         .forEach(hidden -> fields.asked(hidden.getKey(), hidden.getValue()));
-    fields.field("submittedAt", response.path("submitted_at"));
+    fields.field("submittedAt", submittedAt);
   }
 
   static Content content(JsonNode response) {
@@ -42,7 +45,11 @@ final class TypeformResponse {
       default -> fields.field(question.path("ref").asText(""), value);
     }
     String title = titles.getOrDefault(question.path("id").asText(), "");
-    fields.asked(title.isBlank() ? question.path("ref").asText("") : title, value);
+    String ref = question.path("ref").asText("");
+    fields.asked(title.isBlank() ? ref : title, value);
+    if (question.path("type").asText().equals("legal") && value.isBoolean()) {
+      fields.ticked(ref, value.booleanValue(), title.isBlank() ? null : title, submittedAt);
+    }
   }
 
   private static JsonNode value(JsonNode answer, String type) {

@@ -25,6 +25,8 @@ final class WebToLeadForm {
   static Content content(JsonNode form) {
     NamedFields fields = new NamedFields();
     fields.field("campaignId", form.path("Campaign_ID"));
+    fields.optedOut("email", form.path("emailOptOut"));
+    fields.optedOut("phone", form.path("doNotCall"));
     fields.field("notes", form.path("description"));
     fields.field("domain", Links.host(NamedFields.text(form.path("URL"))));
     form.properties().stream()

@@ -18,7 +18,7 @@ class EraseLeadTest {
   @BeforeEach
   void emptyIntake() {
     db = LogDatabase.fresh("intake_erasure");
-    db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure");
+    db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure, consent");
     eraseLead = new EraseLead(db.transactions(), db.log, db.clock());
   }
 

@@ -37,7 +37,7 @@ class SubmitLeadsTest {
   @BeforeEach
   void emptyIntake() {
     db = LogDatabase.fresh("intake_rules");
-    db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure");
+    db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure, consent");
   }
 
   @AfterEach
@@ -150,7 +150,9 @@ class SubmitLeadsTest {
             null,
             null,
             Map.of("Who are you?", "Jo Marker\u0000"),
-            null);
+            null,
+            null,
+            List.of());
     assertThat(submit(door, "nul", content).get(20, TimeUnit.SECONDS))
         .isInstanceOf(Receipt.Quarantined.class);
     assertThat(raised).hasSize(1).noneMatch(SQLException.class::isInstance);
@@ -284,7 +286,7 @@ class SubmitLeadsTest {
   private static Content of(String email, String phone, String givenName) {
     return new Content(
         email, phone, givenName, null, null, null, null, null, null, null, null, null, null,
-        Map.of(), null);
+        Map.of(), null, null, List.of());
   }
 
   private String counts() {

@@ -2,10 +2,12 @@ package baton.intake.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import baton.intake.submission.Consent;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,9 @@ class HubSpotItemTest {
                     "company.website", "https://www.example.org/about",
                     "company.phone", "+49 30 5550100",
                     "0-5.TICKET.subject", "Demo"),
-                Instant.parse("2026-03-02T09:00:00Z")));
+                Instant.parse("2026-03-02T09:00:00Z"),
+                null,
+                List.of(new Consent("processing", true, "Freely given consent", "profile", null))));
   }
 
   @Test

@@ -48,7 +48,7 @@ public class IdentityResource {
   public LeadView get(@PathParam("id") UUID leadId) throws SQLException {
     Identities.Known known = identities.find(leadId).orElse(null);
     if (known == null) {
-      throw missing(leadId);
+      throw missing(identities, leadId);
     }
     return new LeadView(known.profile(), known.externalIds());
   }
@@ -64,13 +64,14 @@ public class IdentityResource {
       throws SQLException {
     switch (identities.name(leadId, system, request.externalId())) {
       case DONE -> {}
-      case NO_SUCH_LEAD -> throw missing(leadId);
+      case NO_SUCH_LEAD -> throw missing(identities, leadId);
       case TAKEN_BY_ANOTHER_LEAD ->
           throw ProblemType.CONFLICT.because("another lead has this id in that system");
     }
   }
 
-  private HttpProblem missing(UUID leadId) throws SQLException {
+  /** What to answer about a lead that is not there: 410 if it was erased, 404 if it never was. */
+  public static HttpProblem missing(Identities identities, UUID leadId) throws SQLException {
     return identities.standing(leadId) == Identities.Standing.ERASED
         ? ProblemType.GONE.because("this lead was erased")
         : ProblemType.NOT_FOUND.because("there is no such lead");

@@ -8,7 +8,14 @@ public record MatchKey(Kind kind, String value) implements Comparable<MatchKey> 
   /** What the value is. */
   public enum Kind {
     EMAIL,
-    PHONE
+    PHONE,
+    /** The id by which a source knows somebody, behind the id of the source. */
+    EXTERNAL
+  }
+
+  /** The key of whom this source knows by this id. */
+  public static MatchKey external(String source, String id) {
+    return new MatchKey(Kind.EXTERNAL, source + " " + id);
   }
 
   private static final Comparator<MatchKey> ORDER =

@@ -1,16 +1,22 @@
 package baton.intake.submission.rest;
 
 import baton.intake.submission.Content;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A lead as an API client describes it. Nothing is required: what cannot reach anybody is kept and
  * answered as quarantined, so that it can be mended.
+ *
+ * @param externalId by which the source knows the person; of one source, one person
+ * @param consents what the person said about being contacted, kept for good
  */
 @Schema(name = "Lead")
 public record LeadRequest(
@@ -28,7 +34,9 @@ public record LeadRequest(
     @Size(max = 200) @Schema(examples = "spring-webinar") String campaign,
     @Size(max = 10_000) String notes,
     @Size(max = 100) Map<@Size(max = 200) String, @Size(max = 10_000) String> answers,
-    Instant sentAt) {
+    Instant sentAt,
+    @Size(min = 1, max = 200) @Schema(examples = "contact-4711") String externalId,
+    @Size(max = 20) List<@Valid @NotNull ConsentRequest> consents) {
 
   /** What it says. */
   public Content toContent() {
@@ -47,6 +55,8 @@ public record LeadRequest(
         campaign,
         notes,
         answers,
-        sentAt);
+        sentAt,
+        externalId,
+        consents == null ? List.of() : consents.stream().map(ConsentRequest::toConsent).toList());
   }
 }

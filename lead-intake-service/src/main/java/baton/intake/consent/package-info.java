@@ -1,0 +1,2 @@
+/** What people said about being contacted, one word behind the other. */
+package baton.intake.consent;

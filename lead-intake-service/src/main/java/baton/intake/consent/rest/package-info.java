@@ -1,0 +1,2 @@
+/** Consent over HTTP. */
+package baton.intake.consent.rest;

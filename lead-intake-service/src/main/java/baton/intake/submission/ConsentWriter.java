@@ -1,0 +1,65 @@
+package baton.intake.submission;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What submissions say of consent, behind what was said before; nothing is ever changed. */
+final class ConsentWriter {
+
+  private static final String INSERT =
+      """
+      insert into consent (id, lead_id, submission_id, purpose, granted, wording, mechanism, at,
+                           recorded_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final Connection connection;
+
+  ConsentWriter(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Writes what these submissions say of their leads, in their order. */
+  void record(Map<UUID, List<Submission>> submissions) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      boolean any = false;
+      for (var ofLead : submissions.entrySet()) {
+        for (Submission submission : ofLead.getValue()) {
+          for (Consent consent : consents(submission)) {
+            bind(insert, ofLead.getKey(), submission, consent);
+            insert.addBatch();
+            any = true;
+          }
+        }
+      }
+      if (any) {
+        insert.executeBatch();
+      }
+    }
+  }
+
+  private static List<Consent> consents(Submission submission) {
+    return submission.reading() instanceof Reading.Usable usable
+        ? usable.person().content().consents()
+        : List.of();
+  }
+
+  private static void bind(
+      PreparedStatement insert, UUID leadId, Submission submission, Consent consent)
+      throws SQLException {
+    insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
+    insert.setObject(2, leadId);
+    insert.setObject(3, submission.id());
+    insert.setString(4, consent.purpose());
+    insert.setBoolean(5, consent.granted());
+    insert.setString(6, consent.wording());
+    insert.setString(7, consent.mechanism());
+    insert.setObject(8, consent.at() == null ? null : consent.at().atOffset(ZoneOffset.UTC));
+    insert.setObject(9, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+  }
+}
