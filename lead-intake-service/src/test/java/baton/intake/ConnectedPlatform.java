@@ -10,6 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -39,6 +40,12 @@ record ConnectedPlatform(String source, String secret) {
 
   Response mautic(byte[] body) {
     return posts(Map.of("Webhook-Signature", hmac(body)), body);
+  }
+
+  /** In the reading of the documentation. */
+  Response linkedIn(byte[] body) {
+    byte[] signed = ("hmacsha256=" + new String(body, UTF_8)).getBytes(UTF_8);
+    return posts(Map.of("X-LI-Signature", HexFormat.of().formatHex(mac(signed))), body);
   }
 
   Response posts(Map<String, String> headers, byte[] body) {
@@ -71,10 +78,14 @@ record ConnectedPlatform(String source, String secret) {
   }
 
   String hmac(byte[] body) {
+    return Base64.getEncoder().encodeToString(mac(body));
+  }
+
+  byte[] mac(byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
+      return mac.doFinal(body);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

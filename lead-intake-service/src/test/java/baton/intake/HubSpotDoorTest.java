@@ -118,7 +118,6 @@ class HubSpotDoorTest {
     quarantines("", "UNREADABLE");
     quarantines("[]", "UNMAPPED");
     quarantines("{}", "NO_CONTACT");
-    quarantines("{\"subscriptionType\": \"contact.deletion\", \"objectId\": 5}", "UNMAPPED");
     quarantines(
         "{\"objectType\": \"COMPANY\", \"properties\": {\"phone\": {\"value\": \"+493055501000\"}}}",
         "UNMAPPED");

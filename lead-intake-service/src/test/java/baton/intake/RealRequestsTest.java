@@ -64,9 +64,9 @@ class RealRequestsTest {
       hubspot/api_email_events.json: NO_CONTACT
       hubspot/captured_COMPANY.json: UNMAPPED
       hubspot/captured_DEAL.json: UNMAPPED
-      hubspot/snowplow_subscription_0.json: UNMAPPED
-      hubspot/snowplow_subscription_1.json: UNMAPPED
-      hubspot/snowplow_subscription_2.json: UNMAPPED
+      hubspot/snowplow_subscription_0.json: NOT_AN_INQUIRY
+      hubspot/snowplow_subscription_1.json: UNFETCHED
+      hubspot/snowplow_subscription_2.json: NOT_AN_INQUIRY
       intercom/ampersand_relay.json: NEW_LEAD
       intercom/webhook-company-created.json: NO_CONTACT
       intercom/webhook-conversation-admin-replied.json: NEW_LEAD
@@ -76,9 +76,9 @@ class RealRequestsTest {
       intercom/webhook-lead-tag-deleted.json: TOUCHPOINT
       intercom/webhook-user-created.json: TOUCHPOINT
       intercom/webhook-user-email-updated.json: TOUCHPOINT
-      linkedin_lead_gen/doc_challenge_response.json: NO_CONTACT
-      linkedin_lead_gen/doc_lead_created.json: NO_CONTACT
-      linkedin_lead_gen/doc_lead_deleted.json: NO_CONTACT
+      linkedin_lead_gen/doc_challenge_response.json: UNMAPPED
+      linkedin_lead_gen/doc_lead_created.json: UNFETCHED
+      linkedin_lead_gen/doc_lead_deleted.json: ERASURE
       mailchimp/incoming-webhook-campaign.json: NO_CONTACT
       mailchimp/incoming-webhook-profile.json: NEW_LEAD
       mailchimp/incoming-webhook-subscribe-complete.json: NEW_LEAD
@@ -140,6 +140,7 @@ class RealRequestsTest {
     HubSpotApp hubSpot = HubSpotApp.connected();
     ConnectedPlatform mautic = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
     ConnectedPlatform marketo = ConnectedPlatform.with("MARKETO", "typed-in-twice");
+    ConnectedPlatform linkedIn = ConnectedPlatform.with("LINKEDIN_LEAD_GEN", "of-the-app");
     ConnectedPlatform salesforce =
         ConnectedPlatform.with("SALESFORCE_OUTBOUND_MESSAGE", "in-the-address");
     ConnectedPlatform typeform = ConnectedPlatform.with("TYPEFORM", "typed-in-twice");
@@ -155,6 +156,7 @@ class RealRequestsTest {
           switch (name.substring(0, name.indexOf('/'))) {
             case "hubspot" -> hubSpot.posts(body).extract().response();
             case "google_ads_lead_form" -> google(body);
+            case "linkedin_lead_gen" -> linkedIn.linkedIn(body);
             case "marketo" -> marketo.posts(Map.of("X-Webhook-Secret", marketo.secret()), body);
             case "mautic" -> mautic.mautic(asEvent(name, body));
             case "typeform" -> typeform.typeform(asEvent(body));

@@ -6,6 +6,7 @@ import baton.intake.submission.Door;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,8 +78,25 @@ record KeptSubmission(
     return Receipt.stored(id, outcome, leadId, reason);
   }
 
+  /** The same with other bytes, which are JSON. */
+  KeptSubmission with(byte[] json) {
+    return new KeptSubmission(
+        id,
+        source,
+        campaign,
+        door,
+        outcome,
+        reason,
+        leadId,
+        dedup,
+        contentHash,
+        MediaType.APPLICATION_JSON,
+        json,
+        arrivedAt);
+  }
+
   /** The submission as it is read now. */
-  Submission toSubmission(Reading reading, Cause cause) {
+  Submission as(Reading reading, Cause cause) {
     return new Submission(
         id, source, door, dedup, contentHash, mediaType, raw, arrivedAt, reading, cause);
   }

@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class Quarantine {
 
   private static final String COLUMNS =
-      "select id, source, campaign, reason, media_type, length(raw), arrived_at";
-  private static final String FROM = " from receipt where outcome = 'QUARANTINED'";
+      "select id, source, campaign, reason, media_type, length(raw), arrived_at, f.attempts, f.failure,"
+          + " f.due_at";
+  private static final String FROM =
+      " from receipt left join platform_fetch f on f.submission_id = id where outcome = 'QUARANTINED'";
   private static final String LIST =
       COLUMNS
           + FROM
@@ -39,6 +41,7 @@ public class Quarantine {
    * A quarantined submission, without its content.
    *
    * @param size of its body, in bytes
+   * @param fetching how far it is fetched from its platform; null if there is nothing to fetch
    */
   @Schema(name = "QuarantinedSubmission")
   public record Entry(
@@ -48,7 +51,17 @@ public class Quarantine {
       QuarantineReason reason,
       String mediaType,
       int size,
-      Instant arrivedAt) {}
+      Instant arrivedAt,
+      Fetching fetching) {}
+
+  /**
+   * How far what a submission lacks is fetched.
+   *
+   * @param attempts so far
+   * @param failure how the last one ended, or null if there was none
+   * @param nextAt null: given up, until it is read again
+   */
+  public record Fetching(int attempts, String failure, Instant nextAt) {}
 
   /** One with its body as it came. */
   public record WithBody(Entry entry, byte[] body) {
@@ -100,7 +113,7 @@ public class Quarantine {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
               return row.next()
-                  ? Optional.of(new WithBody(entry(row), row.getBytes(8)))
+                  ? Optional.of(new WithBody(entry(row), row.getBytes(11)))
                   : Optional.empty();
             }
           }
@@ -115,6 +128,16 @@ public class Quarantine {
         QuarantineReason.valueOf(row.getString(4)),
         row.getString(5),
         row.getInt(6),
-        row.getObject(7, OffsetDateTime.class).toInstant());
+        row.getObject(7, OffsetDateTime.class).toInstant(),
+        fetching(row));
+  }
+
+  private static Fetching fetching(ResultSet row) throws SQLException {
+    int attempts = row.getInt(8);
+    if (row.wasNull()) {
+      return null;
+    }
+    OffsetDateTime nextAt = row.getObject(10, OffsetDateTime.class);
+    return new Fetching(attempts, row.getString(9), nextAt == null ? null : nextAt.toInstant());
   }
 }

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,12 @@ public class SettleQuarantined {
   private static final String SETTLE =
       """
       update receipt set outcome = ?, reason = ?, lead_id = ?, campaign = ?,
-                         raw = case when ? then raw end
+                         raw = ?, media_type = ?
        where id = ?""";
+  private static final String FETCH =
+      """
+      insert into platform_fetch (submission_id, due_at) values (?, ?)
+      on conflict (submission_id) do update set due_at = excluded.due_at""";
 
   private final Transactions transactions;
   private final EventLog log;
@@ -73,7 +78,22 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> replay(UUID id, Cause cause) throws SQLException {
-    return settle(id, readAgain::read, cause);
+    return settle(id, kept -> kept.as(readAgain.read(kept), cause));
+  }
+
+  /**
+   * Reads it as it is with what its platform said about it.
+   *
+   * @param raw JSON, in the place of what was kept so far
+   * @return empty if there is no such submission
+   */
+  public Optional<Settlement> complete(UUID id, byte[] raw, Cause cause) throws SQLException {
+    return settle(
+        id,
+        kept -> {
+          KeptSubmission completed = kept.with(raw);
+          return completed.as(readAgain.read(completed), cause);
+        });
   }
 
   /**
@@ -82,7 +102,7 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> mend(UUID id, Content content, Cause cause) throws SQLException {
-    return settle(id, kept -> readAgain.as(content, kept), cause);
+    return settle(id, kept -> kept.as(readAgain.as(content, kept), cause));
   }
 
   /**
@@ -91,11 +111,11 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> discard(UUID id, DiscardReason why, Cause cause) throws SQLException {
-    return settle(id, kept -> new Reading.Nothing(kept.campaign(), why), cause);
+    return settle(id, kept -> kept.as(new Reading.Nothing(kept.campaign(), why), cause));
   }
 
-  private Optional<Settlement> settle(
-      UUID id, Function<KeptSubmission, Reading> reader, Cause cause) throws SQLException {
+  private Optional<Settlement> settle(UUID id, Function<KeptSubmission, Submission> reader)
+      throws SQLException {
     try {
       return Contended.call(
           transactions,
@@ -107,7 +127,7 @@ public class SettleQuarantined {
             KeptSubmission kept = found.get();
             return Optional.of(
                 kept.isQuarantined()
-                    ? new Settlement(settle(connection, kept, reader.apply(kept), cause), false)
+                    ? new Settlement(settle(connection, kept, reader.apply(kept)), false)
                     : new Settlement(kept.receipt(), true));
           });
     } catch (SQLException | UnstorableText e) {
@@ -119,14 +139,14 @@ public class SettleQuarantined {
     }
   }
 
-  private Receipt settle(Connection connection, KeptSubmission kept, Reading reading, Cause cause)
+  private Receipt settle(Connection connection, KeptSubmission kept, Submission submission)
       throws SQLException {
     Subjects.lock(connection, List.of(kept.id()));
-    Submission submission = kept.toSubmission(reading, cause);
     Admission admission = Admission.of(connection, List.of(submission));
     Receipt receipt = receipt(admission, submission, kept);
     admission.write(log);
-    write(connection, receipt, reading.campaign());
+    write(connection, receipt, submission);
+    fetch(connection, receipt);
     meters
         .counter("baton.quarantine.settled", "source", kept.source(), "outcome", receipt.outcome())
         .increment();
@@ -166,16 +186,31 @@ public class SettleQuarantined {
     return new Receipt.Quarantined(kept.id(), ((Reading.Unusable) submission.reading()).why());
   }
 
-  private static void write(Connection connection, Receipt receipt, String campaign)
+  private static void write(Connection connection, Receipt receipt, Submission submission)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
       update.setString(1, receipt.outcome());
       update.setString(2, receipt.reason());
       update.setObject(3, receipt.leadId());
-      update.setString(4, campaign);
-      update.setBoolean(5, receipt.isBodyKept());
-      update.setObject(6, receipt.submissionId());
+      update.setString(4, submission.reading().campaign());
+      update.setBytes(5, receipt.isBodyKept() ? submission.raw() : null);
+      update.setString(6, submission.mediaType());
+      update.setObject(7, receipt.submissionId());
       update.executeUpdate();
+    }
+  }
+
+  /** What is still to be fetched is fetched at once; what was settled another way, never. */
+  private void fetch(Connection connection, Receipt receipt) throws SQLException {
+    boolean unfetched = QuarantineReason.UNFETCHED.name().equals(receipt.reason());
+    try (PreparedStatement change =
+        connection.prepareStatement(
+            unfetched ? FETCH : "delete from platform_fetch where submission_id = ?")) {
+      change.setObject(1, receipt.submissionId());
+      if (unfetched) {
+        change.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+      }
+      change.executeUpdate();
     }
   }
 }

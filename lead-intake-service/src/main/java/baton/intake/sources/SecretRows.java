@@ -44,36 +44,46 @@ class SecretRows {
   }
 
   private void seal(SourceEntity source) {
-    add(source.id, source.secret);
+    add(source.id, SecretPurpose.WEBHOOK, source.secret);
     source.secret = null;
   }
 
   private void reseal(SourceSecretEntity row) {
-    String secret = seals.open(row.source, row.sealed);
+    String secret = open(row);
     if (!seals.isCurrent(row.sealed)) {
-      row.sealed = seals.seal(row.source, secret);
+      row.sealed = seals.seal(row.binding(), secret);
     }
   }
 
-  /** The secrets of a source, the oldest first. */
-  List<String> of(String source) {
-    return SourceSecretEntity.of(source).stream()
-        .map(row -> seals.open(row.source, row.sealed))
-        .toList();
+  private String open(SourceSecretEntity row) {
+    return seals.open(row.binding(), row.sealed);
   }
 
-  SourceSecretEntity add(String source, String secret) {
+  /** The secrets of a source for this purpose, the oldest first. */
+  List<String> of(String source, SecretPurpose purpose) {
+    return SourceSecretEntity.of(source, purpose).stream().map(this::open).toList();
+  }
+
+  /** The one secret of a source for this purpose, or null. */
+  String one(String source, SecretPurpose purpose) {
+    return of(source, purpose).stream().findFirst().orElse(null);
+  }
+
+  SourceSecretEntity add(String source, SecretPurpose purpose, String secret) {
     SourceSecretEntity row = new SourceSecretEntity();
     row.id = UuidCreator.getTimeOrderedEpoch();
     row.source = source;
-    row.sealed = seals.seal(source, secret);
+    row.purpose = purpose;
+    row.sealed = seals.seal(row.binding(), secret);
     row.createdAt = clock.instant();
     row.persist();
     return row;
   }
 
-  void removeAll(String source) {
-    SourceSecretEntity.delete("source", source);
+  /** Puts this secret in the place of all that there are for this purpose. */
+  void replace(String source, SecretPurpose purpose, String secret) {
+    SourceSecretEntity.delete("source = ?1 and purpose = ?2", source, purpose);
+    add(source, purpose, secret);
   }
 
   /** A new secret in the form that this platform takes. */

@@ -26,6 +26,10 @@ class SourceEntity extends PanacheEntityBase {
   @Column(name = "v3_only")
   boolean v3Only;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "signed_text", nullable = false)
+  SignedText signedText;
+
   String campaign;
   String country;
 
@@ -40,13 +44,15 @@ class SourceEntity extends PanacheEntityBase {
   /** Takes over what may change. */
   void fill(Wanted wanted) {
     name = wanted.name();
-    v3Only = wanted.v3Only();
+    v3Only = wanted.settings().v3Only();
+    signedText = wanted.settings().signedText();
     campaign = wanted.campaign();
     country = wanted.country();
     active = wanted.active();
   }
 
   Source toDomain() {
-    return new Source(id, name, platform, v3Only, campaign, country, active, createdAt);
+    SourceSettings settings = new SourceSettings(v3Only, signedText);
+    return new Source(id, name, platform, settings, campaign, country, active, createdAt);
   }
 }

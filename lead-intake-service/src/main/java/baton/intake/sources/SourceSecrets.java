@@ -69,7 +69,7 @@ public class SourceSecrets {
             source,
             known ->
                 known.size() < MOST
-                    ? Optional.of(rows.add(source.id(), secret).toDomain())
+                    ? Optional.of(rows.add(source.id(), SecretPurpose.WEBHOOK, secret).toDomain())
                     : Optional.empty());
     return added
         .map(row -> new Added(Addition.ADDED, row, given == null ? secret : null))
@@ -104,7 +104,7 @@ public class SourceSecrets {
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
-                SourceSecretEntity.of(source.id()).stream()
+                SourceSecretEntity.of(source.id(), SecretPurpose.WEBHOOK).stream()
                     .map(SourceSecretEntity::toDomain)
                     .toList());
   }
@@ -116,7 +116,7 @@ public class SourceSecrets {
             .call(
                 () -> {
                   SourceEntity.findById(source.id(), LockModeType.PESSIMISTIC_WRITE);
-                  return change.apply(SourceSecretEntity.of(source.id()));
+                  return change.apply(SourceSecretEntity.of(source.id(), SecretPurpose.WEBHOOK));
                 });
     sources.forget(source.id());
     return changed;

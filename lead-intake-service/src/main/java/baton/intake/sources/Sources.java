@@ -31,8 +31,14 @@ public class Sources {
 
   private record Remembered(WithSecrets source, Instant at) {}
 
-  /** A source and the secrets of which one proves its webhooks, as its platform has them. */
-  public record WithSecrets(Source source, List<String> secrets) {
+  /**
+   * A source with what proves its platform.
+   *
+   * @param secrets of which one proves its webhooks, the oldest first
+   * @param verifyToken what the platform has to say when it tries the address, or null
+   */
+  public record WithSecrets(Source source, List<String> secrets, String verifyToken) {
+
     @Override
     public String toString() {
       return "WithSecrets[" + source.id() + "]";
@@ -68,14 +74,24 @@ public class Sources {
     }
     Optional<WithSecrets> found =
         QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    SourceEntity.<SourceEntity>findByIdOptional(id)
-                        .map(row -> new WithSecrets(row.toDomain(), secrets.of(id))));
+            .call(() -> SourceEntity.<SourceEntity>findByIdOptional(id).map(this::withSecrets));
     found.ifPresentOrElse(
         source -> remembered.put(id, new Remembered(source, clock.instant())),
         () -> remembered.remove(id));
     return found;
+  }
+
+  private WithSecrets withSecrets(SourceEntity row) {
+    return new WithSecrets(
+        row.toDomain(),
+        secrets.of(row.id, SecretPurpose.WEBHOOK),
+        secrets.one(row.id, SecretPurpose.VERIFY_TOKEN));
+  }
+
+  /** By which what this source tells of by number only is fetched; empty if there is none. */
+  public Optional<String> accessToken(String id) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> Optional.ofNullable(secrets.one(id, SecretPurpose.ACCESS_TOKEN)));
   }
 
   /** How making or changing a source ended. */
@@ -93,10 +109,11 @@ public class Sources {
    *
    * @param source null if nothing was saved
    * @param secret of a new source, made here and to be shown once; otherwise null
+   * @param verifyToken the same of the token
    */
-  public record Saved(Outcome outcome, Source source, String secret) {
+  public record Saved(Outcome outcome, Source source, String secret, String verifyToken) {
     private static Saved not(Outcome why) {
-      return new Saved(why, null, null);
+      return new Saved(why, null, null, null);
     }
 
     @Override
@@ -119,11 +136,10 @@ public class Sources {
     }
     if (row != null) {
       row.fill(wanted);
-      if (wanted.secret() != null) {
-        secrets.removeAll(row.id);
-        secrets.add(row.id, wanted.secret());
-      }
-      return new Saved(Outcome.CHANGED, row.toDomain(), null);
+      replace(row.id, SecretPurpose.WEBHOOK, wanted.secret());
+      replace(row.id, SecretPurpose.VERIFY_TOKEN, wanted.verifyToken());
+      replace(row.id, SecretPurpose.ACCESS_TOKEN, wanted.accessToken());
+      return new Saved(Outcome.CHANGED, row.toDomain(), null, null);
     }
     boolean ours = wanted.secret() == null;
     if (ours && wanted.platform().secret() == SecretOrigin.PLATFORM) {
@@ -136,8 +152,19 @@ public class Sources {
     row.fill(wanted);
     row.persist();
     String secret = ours ? secrets.random(row.platform) : wanted.secret();
-    secrets.add(row.id, secret);
-    return new Saved(Outcome.CREATED, row.toDomain(), ours ? secret : null);
+    secrets.add(row.id, SecretPurpose.WEBHOOK, secret);
+    boolean tokenOurs = wanted.verifyToken() == null && row.platform.takes(Setting.VERIFY_TOKEN);
+    String token = tokenOurs ? secrets.random(row.platform) : wanted.verifyToken();
+    replace(row.id, SecretPurpose.VERIFY_TOKEN, token);
+    replace(row.id, SecretPurpose.ACCESS_TOKEN, wanted.accessToken());
+    return new Saved(
+        Outcome.CREATED, row.toDomain(), ours ? secret : null, tokenOurs ? token : null);
+  }
+
+  private void replace(String source, SecretPurpose purpose, String secret) {
+    if (secret != null) {
+      secrets.replace(source, purpose, secret);
+    }
   }
 
   /** Sources in the order of their ids, beginning after this one. */

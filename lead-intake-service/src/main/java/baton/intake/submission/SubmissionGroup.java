@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.eventlog.EventLog;
+import baton.events.intake.QuarantineReason;
 import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionQuarantined;
 import baton.intake.Published;
@@ -23,6 +24,7 @@ final class SubmissionGroup {
   private final Map<Once, Original> originals;
   private final Admission admission;
   private final List<Receipt> receipts = new ArrayList<>();
+  private final List<Submission> unfetched = new ArrayList<>();
 
   SubmissionGroup(Connection connection, EventLog log, List<Submission> submissions)
       throws SQLException {
@@ -51,6 +53,7 @@ final class SubmissionGroup {
     }
     admission.write(log);
     tables.insertReceipts(submissions, receipts);
+    tables.insertFetches(unfetched);
     return receipts;
   }
 
@@ -72,6 +75,9 @@ final class SubmissionGroup {
   }
 
   private Receipt quarantined(Submission submission, Reading.Unusable unusable) {
+    if (unusable.why() == QuarantineReason.UNFETCHED) {
+      unfetched.add(submission);
+    }
     admission.publish(
         Published.fact(
             new SubmissionQuarantined(

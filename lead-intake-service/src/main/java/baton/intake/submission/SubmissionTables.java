@@ -150,6 +150,23 @@ final class SubmissionTables {
     }
   }
 
+  /** Has what these submissions lack fetched. */
+  void insertFetches(List<Submission> unfetched) throws SQLException {
+    if (unfetched.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into platform_fetch (submission_id, due_at) values (?, ?)")) {
+      for (Submission submission : unfetched) {
+        insert.setObject(1, submission.id());
+        insert.setObject(2, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
   void insertReceipts(List<Submission> group, List<Receipt> receipts) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_RECEIPT)) {
       for (int i = 0; i < group.size(); i++) {

@@ -84,6 +84,7 @@ final class FieldFinder {
             "mobilephone",
             "mobilephonenumber",
             "workphone",
+            "workphonenumber",
             "telephone",
             "tel",
             "callernum"),

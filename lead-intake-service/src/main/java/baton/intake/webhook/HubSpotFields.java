@@ -5,10 +5,8 @@ import static baton.intake.webhook.NamedFields.text;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Fields by HubSpot's names for them: those of the person before those of the company. */
 final class HubSpotFields {
@@ -22,8 +20,6 @@ final class HubSpotFields {
           "country", "country",
           "industry", "industry",
           "numberofemployees", "numberofemployees");
-
-  private static final Pattern MILLISECONDS = Pattern.compile("[1-9]\\d{12}");
 
   private final Map<String, String> person = new LinkedHashMap<>();
   private final Map<String, String> company = new LinkedHashMap<>();
@@ -62,7 +58,7 @@ final class HubSpotFields {
     put(known, "utm_campaign", Links.campaign(text(pageUrl)));
     put(known, "utm_campaign", HubSpotCampaign.of(person));
     known.remove("submittedAt");
-    put(known, "submittedAt", time(text(submittedAt)));
+    put(known, "submittedAt", Times.ofMilliseconds(submittedAt));
     known.forEach(fields::field);
     fields.optedOut("email", TextNode.valueOf(known.getOrDefault("hs_email_optout", "")));
     if (known.containsKey("hs_legal_basis")) {
@@ -75,10 +71,5 @@ final class HubSpotFields {
     if (value != null) {
       fields.putIfAbsent(name, value);
     }
-  }
-
-  private static String time(String given) {
-    boolean milliseconds = given != null && MILLISECONDS.matcher(given).matches();
-    return milliseconds ? Instant.ofEpochMilli(Long.parseLong(given)).toString() : given;
   }
 }

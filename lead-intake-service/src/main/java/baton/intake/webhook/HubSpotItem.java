@@ -42,7 +42,6 @@ final class HubSpotItem {
 
   private static boolean isPerson(JsonNode item) {
     return item.isObject()
-        && !item.has("subscriptionType")
         && item.path("objectType").asText("CONTACT").equalsIgnoreCase("CONTACT")
         && item.path("objectTypeId").asText(CONTACT).equals(CONTACT);
   }

@@ -3,7 +3,7 @@ package baton.intake.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** HubSpot: form submissions, and contacts as its workflows post them. */
+/** HubSpot: form submissions, contacts as its workflows post them, and events of contacts. */
 final class HubSpotSender extends JsonSender {
 
   @Override
@@ -13,6 +13,9 @@ final class HubSpotSender extends JsonSender {
 
   @Override
   Said said(JsonNode item) {
+    if (HubSpotEvent.isOne(item)) {
+      return HubSpotEvent.said(item, item.path(FETCHED));
+    }
     return HubSpotItem.content(item).<Said>map(Said.Inquiry::new).orElseGet(Said.Unmapped::new);
   }
 

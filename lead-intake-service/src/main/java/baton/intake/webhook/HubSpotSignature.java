@@ -37,7 +37,7 @@ final class HubSpotSignature {
     if (v3 != null) {
       return isVersion3(delivery, secret, v3, now);
     }
-    return !delivery.source().source().v3Only() && isDigest(delivery, secret);
+    return !delivery.source().source().settings().v3Only() && isDigest(delivery, secret);
   }
 
   private static boolean isVersion3(Delivery delivery, String secret, String given, Instant now) {

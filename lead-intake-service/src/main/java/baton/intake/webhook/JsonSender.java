@@ -2,6 +2,7 @@ package baton.intake.webhook;
 
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ abstract class JsonSender implements Sender {
 
   /** Platforms send up to a hundred. A body with more is kept as it is: a person has to look. */
   static final int MOST_ITEMS = 1_000;
+
+  /** The member of an item under which stands what its platform said when it was asked. */
+  static final String FETCHED = "fetched";
 
   /** What an item says; it may be anything but missing. */
   abstract Said said(JsonNode item);
@@ -84,9 +88,25 @@ abstract class JsonSender implements Sender {
 
   @Override
   public final Said saidBy(Delivery kept) {
+    JsonNode item = item(kept);
+    return item.isMissingNode() ? new Said.Unreadable() : said(item);
+  }
+
+  @Override
+  public final byte[] completed(Delivery kept, JsonNode fetched) {
+    JsonNode item = item(kept);
+    ((ObjectNode) described(item)).set(FETCHED, fetched);
+    return JsonBody.write(item);
+  }
+
+  /** The part of an item that names who is asked for, and holds the answer. */
+  JsonNode described(JsonNode item) {
+    return item;
+  }
+
+  private JsonNode item(Delivery kept) {
     JsonNode body = kept.isJson() ? JsonBody.read(kept.body()) : read(kept);
     List<JsonNode> parts = cut(body);
-    JsonNode item = parts.size() == 1 ? parts.get(0) : body;
-    return item.isMissingNode() ? new Said.Unreadable() : said(item);
+    return parts.size() == 1 ? parts.get(0) : body;
   }
 }

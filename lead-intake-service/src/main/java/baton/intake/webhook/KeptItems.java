@@ -3,9 +3,11 @@ package baton.intake.webhook;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Reading;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads kept items again, as their platform's ways and the settings of their source are now. */
 @Singleton
@@ -25,8 +27,28 @@ public class KeptItems {
    * @param mediaType and raw as they were kept
    */
   public Reading read(Source source, String mediaType, byte[] raw, Instant arrivedAt) {
-    Delivery kept =
-        Delivery.kept(new Sources.WithSecrets(source, List.of()), mediaType, raw, arrivedAt);
+    Delivery kept = kept(source, mediaType, raw, arrivedAt);
     return readings.of(senders.of(kept).saidBy(kept), source);
+  }
+
+  /** Where the platform says who an item is about; empty if that is known. */
+  public Optional<Reference> reference(
+      Source source, String mediaType, byte[] raw, Instant arrivedAt) {
+    Delivery kept = kept(source, mediaType, raw, arrivedAt);
+    return senders.of(kept).saidBy(kept) instanceof Said.Elsewhere elsewhere
+        ? Optional.of(elsewhere.reference())
+        : Optional.empty();
+  }
+
+  /** An item with what its platform said about it, as JSON; one that has a reference. */
+  public byte[] completed(
+      Source source, String mediaType, byte[] raw, Instant arrivedAt, JsonNode fetched) {
+    Delivery kept = kept(source, mediaType, raw, arrivedAt);
+    return senders.of(kept).completed(kept, fetched);
+  }
+
+  private static Delivery kept(Source source, String mediaType, byte[] raw, Instant arrivedAt) {
+    return Delivery.kept(
+        new Sources.WithSecrets(source, List.of(), null), mediaType, raw, arrivedAt);
   }
 }

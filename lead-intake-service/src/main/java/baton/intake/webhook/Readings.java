@@ -2,6 +2,7 @@ package baton.intake.webhook;
 
 import baton.events.intake.QuarantineReason;
 import baton.intake.sources.Source;
+import baton.intake.submission.DiscardReason;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Verification;
 import jakarta.inject.Singleton;
@@ -23,8 +24,18 @@ class Readings {
     if (said instanceof Said.Nothing nothing) {
       return new Reading.Nothing(source.campaign(), nothing.why());
     }
-    return new Reading.Unusable(
-        source.campaign(),
-        said instanceof Said.Unreadable ? QuarantineReason.UNREADABLE : QuarantineReason.UNMAPPED);
+    if (said instanceof Said.Erasure) {
+      return new Reading.Nothing(source.campaign(), DiscardReason.ERASURE);
+    }
+    return new Reading.Unusable(source.campaign(), reason(said));
+  }
+
+  private static QuarantineReason reason(Said said) {
+    if (said instanceof Said.Elsewhere) {
+      return QuarantineReason.UNFETCHED;
+    }
+    return said instanceof Said.Unreadable
+        ? QuarantineReason.UNREADABLE
+        : QuarantineReason.UNMAPPED;
   }
 }

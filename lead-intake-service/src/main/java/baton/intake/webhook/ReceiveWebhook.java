@@ -8,6 +8,7 @@ import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,11 @@ public class ReceiveWebhook {
   private final SubmitLeads submitLeads;
   private final Readings readings;
   private final Senders senders;
+  private final Forgetting forgetting;
 
-  ReceiveWebhook(SubmitLeads submitLeads, Readings readings, Senders senders) {
+  ReceiveWebhook(
+      SubmitLeads submitLeads, Readings readings, Senders senders, Forgetting forgetting) {
+    this.forgetting = forgetting;
     this.submitLeads = submitLeads;
     this.readings = readings;
     this.senders = senders;
@@ -43,11 +47,25 @@ public class ReceiveWebhook {
     return senders.of(delivery).mediaTypes().contains(delivery.mediaType());
   }
 
-  /** Records a webhook whose signature was found good. */
-  public CompletionStage<Received> receive(Delivery delivery) {
+  /** The answer to a request that tries the address; empty if its platform did not make it. */
+  public Optional<Answer> handshake(Delivery delivery) {
+    return senders.of(delivery).handshake(delivery);
+  }
+
+  /**
+   * Records a webhook whose signature was found good. Whoever is to be forgotten is forgotten
+   * before that is recorded: what is not recorded the platform tells again.
+   */
+  public CompletionStage<Received> receive(Delivery delivery) throws SQLException {
     Sender sender = senders.of(delivery);
+    List<Item> items = sender.items(delivery);
+    for (Item item : items) {
+      if (item.said() instanceof Said.Erasure erasure) {
+        forget(erasure, delivery);
+      }
+    }
     List<CompletableFuture<Receipt>> receipts =
-        sender.items(delivery).stream()
+        items.stream()
             .map(item -> submission(delivery, item))
             .map(submission -> submitLeads.submit(submission).toCompletableFuture())
             .toList();
@@ -57,6 +75,15 @@ public class ReceiveWebhook {
                 new Received(
                     receipts.stream().map(CompletableFuture::join).toList(),
                     sender.answer(delivery)));
+  }
+
+  private void forget(Said.Erasure erasure, Delivery delivery) throws SQLException {
+    String told = erasure.identity();
+    forgetting.forget(
+        delivery.source().source().id(),
+        erasure.externalId(),
+        told == null ? null : Sha256.of(told),
+        delivery.cause());
   }
 
   private Submission submission(Delivery delivery, Item item) {

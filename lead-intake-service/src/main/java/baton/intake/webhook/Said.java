@@ -9,10 +9,21 @@ sealed interface Said {
   /** Somebody wants something. */
   record Inquiry(Content content) implements Said {}
 
+  /** Somebody may want something: the platform says who if it is asked. */
+  record Elsewhere(Reference reference) implements Said {}
+
   /**
    * Nobody wants anything: the platform says itself that it is a test, or tells of something else.
    */
   record Nothing(DiscardReason why) implements Said {}
+
+  /**
+   * Somebody is to be forgotten.
+   *
+   * @param externalId by which the platform knows whoever it is
+   * @param identity of the item by which it told of whoever it is, or null
+   */
+  record Erasure(String externalId, String identity) implements Said {}
 
   /** It is of a form that the sender does not know. */
   record Unmapped() implements Said {}

@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,22 @@ interface Sender {
    * @param kept the item alone, with its media type as the one header that is left
    */
   Said saidBy(Delivery kept);
+
+  /**
+   * An item that was kept, with what its platform said about it.
+   *
+   * @param kept as in {@link #saidBy}
+   * @return what is kept from now on, which is JSON
+   */
+  byte[] completed(Delivery kept, JsonNode fetched);
+
+  /**
+   * The answer to a request that tries the address, if it comes from the platform; empty if it does
+   * not, or if the platform tries no address.
+   */
+  default Optional<Answer> handshake(Delivery delivery) {
+    return Optional.empty();
+  }
 
   /** What the platform wants to hear once all is recorded; empty if it does not mind. */
   default Optional<Answer> answer(Delivery delivery) {

@@ -1,6 +1,7 @@
 package baton.intake.webhook;
 
 import baton.intake.sources.Platform;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Which sender's ways hold for a platform. */
@@ -15,6 +16,17 @@ class Senders {
   private final Sender marketo = new MarketoSender();
   private final Sender salesforceMessage = new SalesforceMessageSender();
   private final Sender webToLead = new WebToLeadSender();
+  private final Sender meta = new MetaSender();
+  private final Sender linkedIn;
+
+  @Inject
+  Senders(PlatformApis apis) {
+    this(apis.linkedinVersion());
+  }
+
+  Senders(String linkedInVersion) {
+    this.linkedIn = new LinkedInSender(linkedInVersion);
+  }
 
   Sender of(Delivery delivery) {
     return of(delivery.source().source().platform());
@@ -30,6 +42,8 @@ class Senders {
       case MARKETO -> marketo;
       case SALESFORCE_OUTBOUND_MESSAGE -> salesforceMessage;
       case SALESFORCE_WEB_TO_LEAD -> webToLead;
+      case META_LEAD_ADS -> meta;
+      case LINKEDIN_LEAD_GEN -> linkedIn;
     };
   }
 }

@@ -71,7 +71,7 @@ class SecretRowsTest {
   }
 
   private List<String> secrets() {
-    return QuarkusTransaction.requiringNew().call(() -> rows.of(source));
+    return QuarkusTransaction.requiringNew().call(() -> rows.of(source, SecretPurpose.WEBHOOK));
   }
 
   private void execute(String sql) throws SQLException {

@@ -10,6 +10,7 @@ import baton.eventlog.conformance.LogDatabase;
 import baton.http.digest.Sha256;
 import baton.intake.sources.Platform;
 import baton.intake.sources.Source;
+import baton.intake.sources.SourceSettings;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -256,7 +257,7 @@ class SubmitLeadsTest {
             "api",
             "API",
             Platform.STANDARD_WEBHOOKS,
-            false,
+            SourceSettings.DEFAULT,
             null,
             null,
             true,

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.eventlog.Cause;
 import baton.intake.sources.Platform;
+import baton.intake.sources.SignedText;
 import baton.intake.sources.Source;
+import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Sources;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -30,11 +32,20 @@ final class Deliveries {
 
   static Delivery of(Source source, String uri, Map<String, String> headers, byte[] body) {
     return new Delivery(
-        new Sources.WithSecrets(source, List.of()), uri, headers::get, body, NOW, Cause.ofItself());
+        new Sources.WithSecrets(source, List.of(), null),
+        uri,
+        headers::get,
+        body,
+        NOW,
+        Cause.ofItself());
   }
 
   static Source source(Platform platform, boolean v3Only) {
-    return new Source("forms", "Forms", platform, v3Only, null, null, true, Instant.EPOCH);
+    return source(platform, new SourceSettings(v3Only, SignedText.PREFIXED_BODY));
+  }
+
+  static Source source(Platform platform, SourceSettings settings) {
+    return new Source("forms", "Forms", platform, settings, null, null, true, Instant.EPOCH);
   }
 
   /** By the JDK alone, so that what is tested does not prove itself. */

@@ -102,7 +102,6 @@ class HubSpotItemTest {
         "null",
         "\"text\"",
         "[]",
-        "{\"subscriptionType\": \"contact.creation\", \"objectId\": 123}",
         "{\"objectType\": \"COMPANY\", \"properties\": {\"phone\": {\"value\": \"+49 30 5550100\"}}}",
         "{\"objectTypeId\": \"0-3\", \"properties\": {\"dealname\": {\"value\": \"Big\"}}}"
       })

@@ -31,7 +31,8 @@ class SalesforceMessageSenderTest {
           <sf:utm_campaign__c>spring fair</sf:utm_campaign__c><sf:Wish__c>A call</sf:Wish__c>
         </sObject></Notification>""";
 
-  private final Sender sender = new Senders().of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
+  private final Sender sender =
+      new Senders(PlatformApis.LINKEDIN_VERSION).of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
 
   @Test
   void aLeadSaysWhatItsFieldsSay() {
@@ -57,7 +58,7 @@ class SalesforceMessageSenderTest {
       Delivery kept =
           Delivery.kept(
               new Sources.WithSecrets(
-                  Deliveries.source(Platform.SALESFORCE_OUTBOUND_MESSAGE, false), List.of()),
+                  Deliveries.source(Platform.SALESFORCE_OUTBOUND_MESSAGE, false), List.of(), null),
               item.mediaType(),
               item.raw(),
               Deliveries.NOW);

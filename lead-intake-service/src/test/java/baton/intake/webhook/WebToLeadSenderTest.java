@@ -27,7 +27,8 @@ class WebToLeadSenderTest {
           + "&employees=250&URL=https%3A%2F%2Fwww.example.com&description=Call+me&Campaign_ID=701xx0000000001"
           + "&lead_source=Web&00Nxx0000000001=A+call&debug=1&submit=Submit";
 
-  private final Sender sender = new Senders().of(Platform.SALESFORCE_WEB_TO_LEAD);
+  private final Sender sender =
+      new Senders(PlatformApis.LINKEDIN_VERSION).of(Platform.SALESFORCE_WEB_TO_LEAD);
 
   @Test
   void aFormSaysWhatItsFieldsSay() {
@@ -56,7 +57,7 @@ class WebToLeadSenderTest {
     Delivery kept =
         Delivery.kept(
             new Sources.WithSecrets(
-                Deliveries.source(Platform.SALESFORCE_WEB_TO_LEAD, false), List.of()),
+                Deliveries.source(Platform.SALESFORCE_WEB_TO_LEAD, false), List.of(), null),
             item.mediaType(),
             item.raw(),
             Deliveries.NOW);
@@ -147,7 +148,7 @@ class WebToLeadSenderTest {
     Delivery now = delivery(FORM);
     Delivery then =
         new Delivery(
-            new Sources.WithSecrets(now.source().source(), List.of()),
+            new Sources.WithSecrets(now.source().source(), List.of(), null),
             now.uri(),
             now.headers(),
             now.body(),

@@ -4,6 +4,9 @@ import baton.http.problem.FieldError;
 import baton.http.text.PlainText;
 import baton.intake.sources.Platform;
 import baton.intake.sources.SecretOrigin;
+import baton.intake.sources.Setting;
+import baton.intake.sources.SignedText;
+import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Wanted;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     a new source has to have; of STANDARD_WEBHOOKS always made by Baton; otherwise made by Baton
  *     if a new source has none. Null keeps those that are known, another replaces them. What is
  *     given is never shown
- * @param v3Only of HubSpot: true refuses signatures without a time (v2); null means false
+ * @param v3Only of HUBSPOT: true refuses signatures without a time; null means false
+ * @param signedText of LINKEDIN_LEAD_GEN: which reading of its signature holds; null means that of
+ *     its documentation
+ * @param verifyToken of META_LEAD_ADS: what Meta says when it tries the address; made by Baton if a
+ *     new source has none. Null keeps the one that is known
+ * @param accessToken of platforms that tell of leads by number: by which Baton fetches them. Null
+ *     keeps the one that is known
  * @param campaign credited where a submission names none, or null
  * @param country ISO 3166-1 alpha-2 for phone numbers without a prefix, or null
  * @param active null means true
@@ -30,9 +39,16 @@ public record SourceRequest(
     Platform platform,
     @SecretText @Schema(writeOnly = true) String secret,
     Boolean v3Only,
+    SignedText signedText,
+    @SecretText @Schema(writeOnly = true) String verifyToken,
+    @Pattern(regexp = TOKEN, message = "must be 8 to 4000 visible ASCII characters")
+        @Schema(writeOnly = true)
+        String accessToken,
     @Size(max = 200) @PlainText String campaign,
     @Pattern(regexp = "[A-Z]{2}") String country,
     Boolean active) {
+
+  private static final String TOKEN = "[\\x21-\\x7e]{8,4000}";
 
   /** What does not fit the platform. */
   List<FieldError> misfits() {
@@ -40,10 +56,17 @@ public record SourceRequest(
     if (secret != null && platformOrStandard().secret() == SecretOrigin.BATON) {
       misfits.add(FieldError.at("/secret", "is made by Baton for this platform"));
     }
-    if (v3Only != null && platformOrStandard() != Platform.HUBSPOT) {
-      misfits.add(FieldError.at("/v3Only", "is for HUBSPOT only"));
-    }
+    misfit(misfits, Setting.V3_ONLY, v3Only, "/v3Only");
+    misfit(misfits, Setting.SIGNED_TEXT, signedText, "/signedText");
+    misfit(misfits, Setting.VERIFY_TOKEN, verifyToken, "/verifyToken");
+    misfit(misfits, Setting.ACCESS_TOKEN, accessToken, "/accessToken");
     return misfits;
+  }
+
+  private void misfit(List<FieldError> misfits, Setting setting, Object given, String pointer) {
+    if (given != null && !platformOrStandard().takes(setting)) {
+      misfits.add(FieldError.at(pointer, "is nothing that this platform has"));
+    }
   }
 
   Wanted toWanted(String id) {
@@ -51,8 +74,12 @@ public record SourceRequest(
         id,
         name,
         platformOrStandard(),
-        Boolean.TRUE.equals(v3Only),
+        new SourceSettings(
+            Boolean.TRUE.equals(v3Only),
+            signedText == null ? SourceSettings.DEFAULT.signedText() : signedText),
         secret,
+        verifyToken,
+        accessToken,
         campaign,
         country,
         !Boolean.FALSE.equals(active));
@@ -62,7 +89,7 @@ public record SourceRequest(
     return platform == null ? Platform.STANDARD_WEBHOOKS : platform;
   }
 
-  /** Without the secret. */
+  /** Without any secret. */
   @Override
   public String toString() {
     return "SourceRequest[" + name + "]";

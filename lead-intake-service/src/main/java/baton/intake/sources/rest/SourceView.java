@@ -2,6 +2,8 @@ package baton.intake.sources.rest;
 
 import baton.intake.sources.Platform;
 import baton.intake.sources.PublicAddress;
+import baton.intake.sources.Setting;
+import baton.intake.sources.SignedText;
 import baton.intake.sources.Source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param v3Only of HubSpot: signatures without a time are refused
  * @param webhook path to which its webhooks are posted
  * @param webhookUrl the same as the platform has to call it
+ * @param verifyToken what its platform says when it tries the address; shown as the secret is
  * @param secret signs its webhooks; in the answer that made it only, and only if Baton made it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,30 +23,34 @@ public record SourceView(
     String name,
     Platform platform,
     Boolean v3Only,
+    SignedText signedText,
     String campaign,
     String country,
     boolean active,
     Instant createdAt,
     String webhook,
     String webhookUrl,
-    String secret) {
+    String secret,
+    String verifyToken) {
 
   static SourceView from(Source source, PublicAddress address) {
-    return with(source, address, null);
+    return with(source, address, null, null);
   }
 
-  static SourceView with(Source source, PublicAddress address, String secret) {
+  static SourceView with(Source source, PublicAddress address, String secret, String verifyToken) {
     return new SourceView(
         source.id(),
         source.name(),
         source.platform(),
-        source.platform() == Platform.HUBSPOT ? source.v3Only() : null,
+        source.platform().takes(Setting.V3_ONLY) ? source.settings().v3Only() : null,
+        source.platform().takes(Setting.SIGNED_TEXT) ? source.settings().signedText() : null,
         source.campaign(),
         source.country(),
         source.active(),
         source.createdAt(),
         PublicAddress.WEBHOOKS + source.id(),
         address.webhookUrl(source.id()),
-        secret);
+        secret,
+        verifyToken);
   }
 }

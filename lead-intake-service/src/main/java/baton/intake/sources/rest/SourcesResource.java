@@ -75,7 +75,7 @@ public class SourcesResource {
         };
     return Response.status(status)
         .header("Cache-Control", "no-store")
-        .entity(SourceView.with(saved.source(), address, saved.secret()))
+        .entity(SourceView.with(saved.source(), address, saved.secret(), saved.verifyToken()))
         .build();
   }
 

@@ -11,6 +11,7 @@ import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
+import baton.intake.webhook.Answer;
 import baton.intake.webhook.Delivery;
 import baton.intake.webhook.ReceiveWebhook;
 import baton.intake.webhook.Signatures;
@@ -19,6 +20,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,8 +28,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -134,41 +138,75 @@ public class WebhookResource {
       @PathParam("source") @PlainText String id,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request,
-      byte[] body) {
-    Sources.WithSecrets source =
-        sources
-            .find(id)
-            .filter(s -> s.source().active())
-            .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such source"));
-    Delivery delivery =
-        new Delivery(
-            source,
-            address.called(request.uri()),
-            headers::getHeaderString,
-            body,
-            clock.instant(),
-            new Cause(correlation.id(), null, correlation.traceparent()));
+      byte[] body)
+      throws SQLException {
+    Delivery delivery = delivery(id, headers, request, body);
     if (!receiveWebhook.takes(delivery)) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
           "of another media type than the platform of this source posts");
     }
     if (!signatures.isAuthentic(delivery)) {
-      meters.counter("baton.webhook.signature.failures", "source", id).increment();
+      refused(id);
       throw ProblemType.SIGNATURE_INVALID.because("missing, wrong, or not of the last 5 minutes");
     }
     return receiveWebhook.receive(delivery).thenApply(WebhookResource::answer);
   }
 
+  @GET
+  @Path("/{source}")
+  @Blocking
+  @PermitAll
+  @Operation(
+      summary = "Try the address",
+      description =
+          "As META_LEAD_ADS (hub.mode, hub.challenge, hub.verify_token) and LINKEDIN_LEAD_GEN"
+              + " (challengeCode) do. 401 for who is not the platform, or of a platform that does not"
+              + " try addresses; 404 for an unknown source.")
+  @APIResponse(responseCode = "200", description = "What the platform wants to hear")
+  public Response handshake(
+      @PathParam("source") @PlainText String id,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request) {
+    Optional<Answer> answer = receiveWebhook.handshake(delivery(id, headers, request, new byte[0]));
+    if (answer.isEmpty()) {
+      refused(id);
+      throw ProblemType.SIGNATURE_INVALID.because("not what the platform of this source asks");
+    }
+    return response(answer.get());
+  }
+
+  private Delivery delivery(
+      String id, HttpHeaders headers, HttpServerRequest request, byte[] body) {
+    Sources.WithSecrets source =
+        sources
+            .find(id)
+            .filter(s -> s.source().active())
+            .orElseThrow(() -> ProblemType.NOT_FOUND.because("there is no such source"));
+    return new Delivery(
+        source,
+        address.called(request.uri()),
+        headers::getHeaderString,
+        body,
+        clock.instant(),
+        new Cause(correlation.id(), null, correlation.traceparent()));
+  }
+
+  private void refused(String source) {
+    meters.counter("baton.webhook.signature.failures", "source", source).increment();
+  }
+
   private static Response answer(ReceiveWebhook.Received received) {
     return received
         .answer()
-        .map(
-            answer ->
-                Response.status(answer.status())
-                    .location(answer.location())
-                    .type(answer.mediaType())
-                    .entity(answer.body()))
-        .orElseGet(() -> Response.ok(Receipts.from(received.receipts())))
+        .map(WebhookResource::response)
+        .orElseGet(() -> Response.ok(Receipts.from(received.receipts())).build());
+  }
+
+  private static Response response(Answer answer) {
+    return Response.status(answer.status())
+        .location(answer.location())
+        .type(answer.mediaType())
+        .entity(answer.body())
         .build();
   }
 }

@@ -9,5 +9,7 @@ public enum QuarantineReason {
   /** It holds something that cannot be stored, such as a NUL character. */
   UNSTORABLE,
   /** It is readable, and not of a form that the source knows. */
-  UNMAPPED
+  UNMAPPED,
+  /** It tells of somebody by a number only, and its platform has not yet said who that is. */
+  UNFETCHED
 }

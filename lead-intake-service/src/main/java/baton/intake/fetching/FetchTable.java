@@ -1,0 +1,100 @@
+package baton.intake.fetching;
+
+import baton.eventlog.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What has yet to be fetched. */
+@Singleton
+class FetchTable {
+
+  private static final String CLAIM =
+      """
+      with claimed as (
+        update platform_fetch set due_at = ?, attempts = attempts + 1
+         where submission_id in (select submission_id from platform_fetch where due_at <= ?
+                                  order by due_at limit ? for update skip locked)
+        returning submission_id, attempts)
+      select r.id, r.source, r.media_type, r.raw, r.arrived_at, claimed.attempts
+        from claimed join receipt r on r.id = claimed.submission_id
+       where r.outcome = 'QUARANTINED' and r.raw is not null""";
+
+  private final Transactions transactions;
+
+  FetchTable(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * A submission that lacks something.
+   *
+   * @param attempts including the one that begins now
+   */
+  record Due(
+      UUID submissionId,
+      String source,
+      String mediaType,
+      byte[] raw,
+      Instant arrivedAt,
+      int attempts) {
+
+    /** Neither of whom it tells nor what. */
+    @Override
+    public String toString() {
+      return "Due[" + submissionId + "]";
+    }
+  }
+
+  /** Takes up to so many that are due. Whoever takes one and dies leaves it to others then. */
+  List<Due> claim(Instant now, Instant then, int most) throws SQLException {
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setObject(1, then.atOffset(ZoneOffset.UTC));
+            claim.setObject(2, now.atOffset(ZoneOffset.UTC));
+            claim.setInt(3, most);
+            List<Due> due = new ArrayList<>();
+            try (ResultSet row = claim.executeQuery()) {
+              while (row.next()) {
+                due.add(
+                    new Due(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBytes(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant(),
+                        row.getInt(6)));
+              }
+            }
+            return due;
+          }
+        });
+  }
+
+  /**
+   * Notes how an attempt ended.
+   *
+   * @param nextAt null to give up
+   */
+  void failed(UUID submissionId, FetchFailure why, Instant nextAt) throws SQLException {
+    transactions.call(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "update platform_fetch set failure = ?, due_at = ? where submission_id = ?")) {
+            update.setString(1, why.name());
+            update.setObject(2, nextAt == null ? null : nextAt.atOffset(ZoneOffset.UTC));
+            update.setObject(3, submissionId);
+            return update.executeUpdate();
+          }
+        });
+  }
+}
