@@ -37,7 +37,7 @@ class FetchLeads {
   private static final int AT_ONCE = 20;
 
   /** Longer than an attempt takes: whoever has not ended by then is dead. */
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration LEASE = Duration.ofSeconds(30);
 
   private final FetchTable table;
   private final PlatformClient platforms;

@@ -20,9 +20,6 @@ public interface PlatformApis {
   String linkedinUrl();
 
   /** Its version, a year and a month; LinkedIn keeps one for a year. */
-  @WithDefault(LINKEDIN_VERSION)
+  @WithDefault("202610")
   String linkedinVersion();
-
-  /** LinkedIn's version if nothing else is said. */
-  String LINKEDIN_VERSION = "202610";
 }

@@ -20,6 +20,9 @@ final class Deliveries {
 
   static final String URI = "https://leads.example.com/api/intake/v1/webhooks/forms";
 
+  /** A version of LinkedIn's API. */
+  static final String LINKEDIN_VERSION = "202601";
+
   private Deliveries() {}
 
   /** When they arrive. */

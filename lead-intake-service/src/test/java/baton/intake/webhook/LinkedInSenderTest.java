@@ -62,7 +62,7 @@ class LinkedInSenderTest extends SenderConformance {
     Reference reference = ((Said.Elsewhere) item.said()).reference();
     assertThat(reference.path()).startsWith("/rest/leadFormResponses/1a2b3c-4?fields=");
     assertThat(reference.headers())
-        .containsEntry("LinkedIn-Version", PlatformApis.LINKEDIN_VERSION)
+        .containsEntry("LinkedIn-Version", Deliveries.LINKEDIN_VERSION)
         .containsEntry("X-Restli-Protocol-Version", "2.0.0");
   }
 

@@ -32,7 +32,7 @@ class SalesforceMessageSenderTest {
         </sObject></Notification>""";
 
   private final Sender sender =
-      new Senders(PlatformApis.LINKEDIN_VERSION).of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
+      new Senders(Deliveries.LINKEDIN_VERSION).of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
 
   @Test
   void aLeadSaysWhatItsFieldsSay() {

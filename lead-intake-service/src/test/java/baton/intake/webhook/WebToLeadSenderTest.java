@@ -28,7 +28,7 @@ class WebToLeadSenderTest {
           + "&lead_source=Web&00Nxx0000000001=A+call&debug=1&submit=Submit";
 
   private final Sender sender =
-      new Senders(PlatformApis.LINKEDIN_VERSION).of(Platform.SALESFORCE_WEB_TO_LEAD);
+      new Senders(Deliveries.LINKEDIN_VERSION).of(Platform.SALESFORCE_WEB_TO_LEAD);
 
   @Test
   void aFormSaysWhatItsFieldsSay() {

@@ -36,12 +36,7 @@ class PlatformPagesIT {
   @ValueSource(strings = {"hubspot", "typeform", "google-ads", "mautic", "marketo", "salesforce"})
   void theExampleWorks(String page) throws Exception {
     assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");
-    String example =
-        SHELL
-            .matcher(Files.readString(Path.of("../../docs/" + page + ".md")))
-            .results()
-            .map(match -> match.group(1))
-            .collect(Collectors.joining());
+    String example = example(page);
     String output = run(example);
 
     assertThat(output).contains("\"webhookUrl\":\"" + baton.system.baseUrl());
@@ -49,6 +44,28 @@ class PlatformPagesIT {
         SOURCE.matcher(example).results().map(match -> match.group(1)).distinct().toList();
     assertThat(sources).isNotEmpty();
     assertThat(sources).allSatisfy(source -> assertThat(leadsOf(source)).as(output).isEqualTo(1));
+  }
+
+  /** Without an access token nothing is asked of the platform, and what it told of waits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"meta", "linkedin"})
+  void theExampleOfAPlatformThatTellsOfNumbersWaits(String page) throws Exception {
+    assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");
+    String output = run(example(page));
+
+    assertThat(output)
+        .contains("\"webhookUrl\":\"" + baton.system.baseUrl())
+        .containsPattern("1158201444|\"challengeResponse\":\"[0-9a-f]{64}\"")
+        .contains("\"outcome\":\"QUARANTINED\"")
+        .contains("\"reason\":\"UNFETCHED\"");
+  }
+
+  private static String example(String page) throws IOException {
+    return SHELL
+        .matcher(Files.readString(Path.of("../../docs/" + page + ".md")))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.joining());
   }
 
   private static String run(String example) throws IOException {

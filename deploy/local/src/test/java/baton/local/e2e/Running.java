@@ -28,12 +28,16 @@ final class Running implements AutoCloseable {
 
   /** Starts it with this many instances of each service and deadlines of these lengths. */
   static Running start(int instances, String acceptance, String firstTouch) {
-    return new Running(
-        TemporarySystem.start(
-            Map.of(
-                "BATON_INSTANCES", String.valueOf(instances),
-                "BATON_FOLLOWUP_ACCEPTANCE", acceptance,
-                "BATON_FOLLOWUP_FIRST_TOUCH", firstTouch)));
+    return start(
+        Map.of(
+            "BATON_INSTANCES", String.valueOf(instances),
+            "BATON_FOLLOWUP_ACCEPTANCE", acceptance,
+            "BATON_FOLLOWUP_FIRST_TOUCH", firstTouch));
+  }
+
+  /** Starts it with these variables. */
+  static Running start(Map<String, String> environment) {
+    return new Running(TemporarySystem.start(environment));
   }
 
   /** Puts a rep on the roster and returns its id. */
