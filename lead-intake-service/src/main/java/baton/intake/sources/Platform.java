@@ -5,7 +5,7 @@ import java.util.Set;
 /** What sends for a source: how it signs, and what its bodies look like. */
 public enum Platform {
   /** Any sender that signs as Standard Webhooks describe. */
-  STANDARD_WEBHOOKS(SecretOrigin.BATON),
+  STANDARD_WEBHOOKS(SecretOrigin.BATON, Setting.MAPPING),
   /** HubSpot: forms, contacts and events, signed with the client secret of a HubSpot app. */
   HUBSPOT(SecretOrigin.PLATFORM, Setting.V3_ONLY, Setting.ACCESS_TOKEN),
   /** Typeform: responses of forms, signed with a secret that is entered there. */
@@ -23,7 +23,9 @@ public enum Platform {
   /** Meta: leads of lead ads by number, signed with the secret of a Meta app. */
   META_LEAD_ADS(SecretOrigin.PLATFORM, Setting.VERIFY_TOKEN, Setting.ACCESS_TOKEN),
   /** LinkedIn: leads of its forms by number, signed with the client secret of an app. */
-  LINKEDIN_LEAD_GEN(SecretOrigin.PLATFORM, Setting.SIGNED_TEXT, Setting.ACCESS_TOKEN);
+  LINKEDIN_LEAD_GEN(SecretOrigin.PLATFORM, Setting.SIGNED_TEXT, Setting.ACCESS_TOKEN),
+  /** Any sender of a form of its own, with a secret in a header or the address, or a signature. */
+  GENERIC(SecretOrigin.EITHER, Setting.MAPPING, Setting.PROOF);
 
   private final SecretOrigin secret;
   private final Set<Setting> settings;

@@ -8,6 +8,10 @@ public enum Setting {
   SIGNED_TEXT,
   /** What the platform has to say when it asks whether the address is the right one. */
   VERIFY_TOKEN,
+  /** Where a sender of a form of its own has what a lead needs. */
+  MAPPING,
+  /** How a sender of a form of its own proves who it is. */
+  PROOF,
   /** By which what the platform tells of by number only is fetched from it. */
   ACCESS_TOKEN
 }

@@ -1,5 +1,6 @@
 package baton.intake.sources;
 
+import baton.intake.mapping.Mapping;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of {@code source}. */
 @Entity
@@ -30,6 +33,12 @@ class SourceEntity extends PanacheEntityBase {
   @Column(name = "signed_text", nullable = false)
   SignedText signedText;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  Mapping mapping;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  Proof proof;
+
   String campaign;
   String country;
 
@@ -46,13 +55,16 @@ class SourceEntity extends PanacheEntityBase {
     name = wanted.name();
     v3Only = wanted.settings().v3Only();
     signedText = wanted.settings().signedText();
+    mapping = wanted.settings().mapping();
+    proof = wanted.settings().proof();
     campaign = wanted.campaign();
     country = wanted.country();
     active = wanted.active();
   }
 
   Source toDomain() {
-    SourceSettings settings = new SourceSettings(v3Only, signedText);
+    SourceSettings settings =
+        new SourceSettings(v3Only, signedText, mapping, proof == null ? Proof.DEFAULT : proof);
     return new Source(id, name, platform, settings, campaign, country, active, createdAt);
   }
 }

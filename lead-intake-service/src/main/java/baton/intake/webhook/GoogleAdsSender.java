@@ -23,7 +23,7 @@ final class GoogleAdsSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     if (!item.path("user_column_data").isArray()) {
       return new Said.Unmapped();
     }

@@ -12,7 +12,7 @@ final class HubSpotSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     if (HubSpotEvent.isOne(item)) {
       return HubSpotEvent.said(item, item.path(FETCHED));
     }

@@ -17,7 +17,7 @@ abstract class JsonSender implements Sender {
   static final String FETCHED = "fetched";
 
   /** What an item says; it may be anything but missing. */
-  abstract Said said(JsonNode item);
+  abstract Said said(Delivery delivery, JsonNode item);
 
   /**
    * A text that all deliveries of the item share, and no other item does.
@@ -39,7 +39,7 @@ abstract class JsonSender implements Sender {
   }
 
   /** The parts of a body that are items; as it comes, an array is one item an element. */
-  List<JsonNode> cut(JsonNode body) {
+  List<JsonNode> cut(Delivery delivery, JsonNode body) {
     List<JsonNode> elements = new ArrayList<>();
     if (body.isArray()) {
       body.forEach(elements::add);
@@ -55,7 +55,7 @@ abstract class JsonSender implements Sender {
   @Override
   public final List<Item> items(Delivery delivery) {
     JsonNode body = read(delivery);
-    List<JsonNode> parts = cut(body);
+    List<JsonNode> parts = cut(delivery, body);
     if (parts.size() > MOST_ITEMS) {
       return List.of(asItCame(delivery, body, new Said.Unmapped()));
     }
@@ -65,13 +65,14 @@ abstract class JsonSender implements Sender {
     if (parts.size() == 1 && (isKeptAsItCame() || body.isMissingNode())) {
       JsonNode part = parts.get(0);
       return List.of(
-          asItCame(delivery, part, part.isMissingNode() ? new Said.Unreadable() : said(part)));
+          asItCame(
+              delivery, part, part.isMissingNode() ? new Said.Unreadable() : said(delivery, part)));
     }
     List<Item> items = new ArrayList<>(parts.size());
     for (JsonNode part : parts) {
       byte[] raw = JsonBody.write(part);
       String identity = identity(delivery, part, items.size(), raw);
-      items.add(new Item(identity, MediaType.APPLICATION_JSON, raw, said(part)));
+      items.add(new Item(identity, MediaType.APPLICATION_JSON, raw, said(delivery, part)));
     }
     return items;
   }
@@ -89,7 +90,7 @@ abstract class JsonSender implements Sender {
   @Override
   public final Said saidBy(Delivery kept) {
     JsonNode item = item(kept);
-    return item.isMissingNode() ? new Said.Unreadable() : said(item);
+    return item.isMissingNode() ? new Said.Unreadable() : said(kept, item);
   }
 
   @Override
@@ -104,9 +105,10 @@ abstract class JsonSender implements Sender {
     return item;
   }
 
-  private JsonNode item(Delivery kept) {
+  /** The item that was kept; missing if it cannot be read. */
+  final JsonNode item(Delivery kept) {
     JsonNode body = kept.isJson() ? JsonBody.read(kept.body()) : read(kept);
-    List<JsonNode> parts = cut(body);
+    List<JsonNode> parts = cut(kept, body);
     return parts.size() == 1 ? parts.get(0) : body;
   }
 }

@@ -4,7 +4,6 @@ import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ final class LinkedInLead {
             .path("campaign")
             .path("name"));
     fields.field("submittedAt", submittedAt);
-    fields.externalId(TextNode.valueOf(id));
+    fields.externalId(id);
   }
 
   static Said said(String id, JsonNode lead) {

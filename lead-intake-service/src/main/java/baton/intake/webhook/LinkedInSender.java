@@ -78,7 +78,7 @@ final class LinkedInSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     String id = responseId(item);
     if (id == null) {
       return item.path("type").isTextual() && !item.path("type").asText().equals("LEAD_ACTION")

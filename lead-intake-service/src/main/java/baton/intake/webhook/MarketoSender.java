@@ -31,7 +31,7 @@ final class MarketoSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     return item.isObject() && !item.isEmpty()
         ? new Said.Inquiry(MarketoTemplate.content(item))
         : new Said.Unmapped();

@@ -29,7 +29,7 @@ final class MauticSender extends JsonSender {
 
   /** Each event below the name of its type. */
   @Override
-  List<JsonNode> cut(JsonNode body) {
+  List<JsonNode> cut(Delivery delivery, JsonNode body) {
     List<JsonNode> events = new ArrayList<>();
     for (var ofType : body.properties()) {
       JsonNode found = ofType.getValue();
@@ -40,7 +40,7 @@ final class MauticSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     if (item.size() != 1 || !item.isObject()) {
       return new Said.Unmapped();
     }

@@ -49,7 +49,7 @@ final class MetaSender extends JsonSender {
 
   /** Each change of each entry, in a body of its own; so is an entry without any. */
   @Override
-  List<JsonNode> cut(JsonNode body) {
+  List<JsonNode> cut(Delivery delivery, JsonNode body) {
     List<JsonNode> items = new ArrayList<>();
     for (JsonNode entry : body.path("entry")) {
       JsonNode changes = entry.path("changes");
@@ -80,7 +80,7 @@ final class MetaSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     JsonNode change = described(item);
     if (!change.path("field").isTextual()) {
       return new Said.Unmapped();

@@ -56,7 +56,11 @@ final class NamedFields {
 
   /** An answer. Several to one question are one, with semicolons. */
   void answer(String question, JsonNode value) {
-    String text = text(value);
+    answer(question, text(value));
+  }
+
+  /** An answer, if there is one. */
+  void answer(String question, String text) {
     if (text != null
         && !question.isBlank()
         && question.length() <= LONGEST_QUESTION
@@ -68,7 +72,11 @@ final class NamedFields {
 
   /** The id by which the platform knows the person, if there is one. */
   void externalId(JsonNode id) {
-    String text = text(id);
+    externalId(text(id));
+  }
+
+  /** The id by which the platform knows the person, if there is one. */
+  void externalId(String text) {
     if (text != null && text.length() <= LONGEST_ID) {
       externalId = text;
     }

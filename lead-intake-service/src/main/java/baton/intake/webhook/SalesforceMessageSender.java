@@ -54,7 +54,7 @@ final class SalesforceMessageSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     return PERSONS.contains(item.path("type").asText())
         ? new Said.Inquiry(SalesforceRecord.content(item.path("fields")))
         : new Said.Unmapped();

@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import baton.intake.mapping.MappingMistake;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -34,6 +35,11 @@ interface Sender {
    * @return what is kept from now on, which is JSON
    */
   byte[] completed(Delivery kept, JsonNode fetched);
+
+  /** What a mapping of the source could not find in an item that was kept, and why. */
+  default List<MappingMistake> missing(Delivery kept) {
+    return List.of();
+  }
 
   /**
    * The answer to a request that tries the address, if it comes from the platform; empty if it does

@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import baton.intake.mapping.Mappings;
 import baton.intake.sources.Platform;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,7 +9,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class Senders {
 
-  private final Sender standard = new StandardSender();
+  private final Sender standard;
+  private final Sender generic;
   private final Sender hubSpot = new HubSpotSender();
   private final Sender typeform = new TypeformSender();
   private final Sender googleAds = new GoogleAdsSender();
@@ -20,11 +22,13 @@ class Senders {
   private final Sender linkedIn;
 
   @Inject
-  Senders(PlatformApis apis) {
-    this(apis.linkedinVersion());
+  Senders(PlatformApis apis, Mappings mappings) {
+    this(apis.linkedinVersion(), mappings);
   }
 
-  Senders(String linkedInVersion) {
+  Senders(String linkedInVersion, Mappings mappings) {
+    this.standard = new StandardSender(mappings);
+    this.generic = new GenericSender(mappings);
     this.linkedIn = new LinkedInSender(linkedInVersion);
   }
 
@@ -44,6 +48,7 @@ class Senders {
       case SALESFORCE_WEB_TO_LEAD -> webToLead;
       case META_LEAD_ADS -> meta;
       case LINKEDIN_LEAD_GEN -> linkedIn;
+      case GENERIC -> generic;
     };
   }
 }

@@ -1,15 +1,20 @@
 package baton.intake.webhook;
 
 import baton.http.digest.Sha256;
+import baton.intake.mapping.Mappings;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * A sender of whom nothing is known but that it signs as Standard Webhooks describe. Its {@code
  * webhook-id} is signed and stays the same when it repeats itself.
  */
-final class StandardSender extends JsonSender {
+final class StandardSender extends MappedSender {
 
   private static final String ID = "webhook-id";
+
+  StandardSender(Mappings mappings) {
+    super(mappings);
+  }
 
   @Override
   public boolean isAuthentic(Delivery delivery, String secret) {
@@ -20,13 +25,6 @@ final class StandardSender extends JsonSender {
         delivery.header("webhook-signature"),
         delivery.body(),
         delivery.arrivedAt());
-  }
-
-  @Override
-  Said said(JsonNode item) {
-    return item.isObject()
-        ? new Said.Inquiry(new FieldFinder(item).content())
-        : new Said.Unmapped();
   }
 
   /** Some senders give the same id to different things: the content tells them apart. */

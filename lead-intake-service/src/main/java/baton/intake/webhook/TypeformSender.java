@@ -24,7 +24,7 @@ final class TypeformSender extends JsonSender {
 
   /** What was filled in and not sent off is no inquiry. */
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     return switch (item.path("event_type").asText()) {
       case "form_response" ->
           new Said.Inquiry(TypeformResponse.content(item.path("form_response")));

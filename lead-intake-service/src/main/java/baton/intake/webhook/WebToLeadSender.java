@@ -52,7 +52,7 @@ final class WebToLeadSender extends JsonSender {
   }
 
   @Override
-  Said said(JsonNode item) {
+  Said said(Delivery delivery, JsonNode item) {
     return new Said.Inquiry(WebToLeadForm.content(item));
   }
 

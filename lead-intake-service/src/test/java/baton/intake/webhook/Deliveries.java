@@ -3,7 +3,9 @@ package baton.intake.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.eventlog.Cause;
+import baton.intake.mapping.Mappings;
 import baton.intake.sources.Platform;
+import baton.intake.sources.Proof;
 import baton.intake.sources.SignedText;
 import baton.intake.sources.Source;
 import baton.intake.sources.SourceSettings;
@@ -28,6 +30,10 @@ final class Deliveries {
   /** When they arrive. */
   static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
+  static Senders senders() {
+    return new Senders(LINKEDIN_VERSION, new Mappings());
+  }
+
   /** To a source of this platform. */
   static Delivery of(Platform platform, Map<String, String> headers, byte[] body) {
     return of(source(platform, false), URI, headers, body);
@@ -44,7 +50,8 @@ final class Deliveries {
   }
 
   static Source source(Platform platform, boolean v3Only) {
-    return source(platform, new SourceSettings(v3Only, SignedText.PREFIXED_BODY));
+    return source(
+        platform, new SourceSettings(v3Only, SignedText.PREFIXED_BODY, null, Proof.DEFAULT));
   }
 
   static Source source(Platform platform, SourceSettings settings) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Events that an app of HubSpot is subscribed to: by number, and with what its API says. */
 class HubSpotEventTest {
 
-  private final Sender sender = new Senders(Deliveries.LINKEDIN_VERSION).of(Platform.HUBSPOT);
+  private final Sender sender = Deliveries.senders().of(Platform.HUBSPOT);
 
   @ParameterizedTest
   @CsvSource({

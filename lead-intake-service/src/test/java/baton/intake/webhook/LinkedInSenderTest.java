@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.intake.sources.Platform;
+import baton.intake.sources.Proof;
 import baton.intake.sources.SignedText;
 import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Sources;
@@ -110,7 +111,8 @@ class LinkedInSenderTest extends SenderConformance {
       byte[] body = CREATED.getBytes(UTF_8);
       Delivery delivery =
           Deliveries.of(
-              Deliveries.source(Platform.LINKEDIN_LEAD_GEN, new SourceSettings(false, set)),
+              Deliveries.source(
+                  Platform.LINKEDIN_LEAD_GEN, new SourceSettings(false, set, null, Proof.DEFAULT)),
               Deliveries.URI,
               Map.of("X-LI-Signature", signature(signed, SECRET, body)),
               body);

@@ -107,7 +107,7 @@ class PlatformConsentTest {
   private static Content said(Platform platform, String mediaType, String body) {
     Delivery delivery =
         Deliveries.of(platform, Map.of("Content-Type", mediaType), body.getBytes(UTF_8));
-    Item item = new Senders(Deliveries.LINKEDIN_VERSION).of(platform).items(delivery).get(0);
+    Item item = Deliveries.senders().of(platform).items(delivery).get(0);
     return ((Said.Inquiry) item.said()).content();
   }
 }

@@ -3,6 +3,7 @@ package baton.intake.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import baton.intake.mapping.Mappings;
 import baton.intake.sources.Platform;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ class RealItemsTest {
   private static final Path WEBHOOKS =
       Path.of(System.getProperty("baton.shared", "../../shared"), "webhooks");
 
-  private final Sender sender = new StandardSender();
+  private final Sender sender = new StandardSender(new Mappings());
 
   @TestFactory
   Stream<DynamicTest> everyJsonRequestIsReadAndNothingIsMadeUp() throws IOException {

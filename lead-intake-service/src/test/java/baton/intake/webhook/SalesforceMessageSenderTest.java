@@ -31,8 +31,7 @@ class SalesforceMessageSenderTest {
           <sf:utm_campaign__c>spring fair</sf:utm_campaign__c><sf:Wish__c>A call</sf:Wish__c>
         </sObject></Notification>""";
 
-  private final Sender sender =
-      new Senders(Deliveries.LINKEDIN_VERSION).of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
+  private final Sender sender = Deliveries.senders().of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
 
   @Test
   void aLeadSaysWhatItsFieldsSay() {

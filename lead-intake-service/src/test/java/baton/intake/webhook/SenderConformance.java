@@ -33,7 +33,7 @@ abstract class SenderConformance {
 
   private static final String MARK = "x-mark";
 
-  final Sender sender = new Senders(Deliveries.LINKEDIN_VERSION).of(ways().platform());
+  final Sender sender = Deliveries.senders().of(ways().platform());
 
   /** How a platform signs and writes. */
   interface Ways {

@@ -27,8 +27,7 @@ class WebToLeadSenderTest {
           + "&employees=250&URL=https%3A%2F%2Fwww.example.com&description=Call+me&Campaign_ID=701xx0000000001"
           + "&lead_source=Web&00Nxx0000000001=A+call&debug=1&submit=Submit";
 
-  private final Sender sender =
-      new Senders(Deliveries.LINKEDIN_VERSION).of(Platform.SALESFORCE_WEB_TO_LEAD);
+  private final Sender sender = Deliveries.senders().of(Platform.SALESFORCE_WEB_TO_LEAD);
 
   @Test
   void aFormSaysWhatItsFieldsSay() {

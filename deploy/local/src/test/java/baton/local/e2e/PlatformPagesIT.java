@@ -33,7 +33,8 @@ class PlatformPagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hubspot", "typeform", "google-ads", "mautic", "marketo", "salesforce"})
+  @ValueSource(
+      strings = {"hubspot", "typeform", "google-ads", "mautic", "marketo", "salesforce", "generic"})
   void theExampleWorks(String page) throws Exception {
     assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");
     String example = example(page);

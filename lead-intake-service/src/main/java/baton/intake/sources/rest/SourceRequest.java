@@ -8,6 +8,7 @@ import baton.intake.sources.Setting;
 import baton.intake.sources.SignedText;
 import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Wanted;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -30,6 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     new source has none. Null keeps the one that is known
  * @param accessToken of platforms that tell of leads by number: by which Baton fetches them. Null
  *     keeps the one that is known
+ * @param mapping of GENERIC and STANDARD_WEBHOOKS: where a lead's fields are; null: they are found
+ *     by their names
+ * @param proof of GENERIC: how it proves who it is; null: the secret in the header {@code
+ *     X-Webhook-Secret}
  * @param campaign credited where a submission names none, or null
  * @param country ISO 3166-1 alpha-2 for phone numbers without a prefix, or null
  * @param active null means true
@@ -44,6 +49,8 @@ public record SourceRequest(
     @Pattern(regexp = TOKEN, message = "must be 8 to 4000 visible ASCII characters")
         @Schema(writeOnly = true)
         String accessToken,
+    @Valid MappingRequest mapping,
+    @Valid ProofRequest proof,
     @Size(max = 200) @PlainText String campaign,
     @Pattern(regexp = "[A-Z]{2}") String country,
     Boolean active) {
@@ -60,6 +67,14 @@ public record SourceRequest(
     misfit(misfits, Setting.SIGNED_TEXT, signedText, "/signedText");
     misfit(misfits, Setting.VERIFY_TOKEN, verifyToken, "/verifyToken");
     misfit(misfits, Setting.ACCESS_TOKEN, accessToken, "/accessToken");
+    misfit(misfits, Setting.MAPPING, mapping, "/mapping");
+    misfit(misfits, Setting.PROOF, proof, "/proof");
+    if (mapping != null) {
+      misfits.addAll(mapping.mistakes());
+    }
+    if (proof != null) {
+      misfits.addAll(proof.mistakes());
+    }
     return misfits;
   }
 
@@ -76,7 +91,9 @@ public record SourceRequest(
         platformOrStandard(),
         new SourceSettings(
             Boolean.TRUE.equals(v3Only),
-            signedText == null ? SourceSettings.DEFAULT.signedText() : signedText),
+            signedText == null ? SourceSettings.DEFAULT.signedText() : signedText,
+            mapping == null ? null : mapping.toMapping(),
+            proof == null ? SourceSettings.DEFAULT.proof() : proof.toProof()),
         secret,
         verifyToken,
         accessToken,

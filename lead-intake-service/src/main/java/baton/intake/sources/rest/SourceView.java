@@ -1,6 +1,8 @@
 package baton.intake.sources.rest;
 
+import baton.intake.mapping.Mapping;
 import baton.intake.sources.Platform;
+import baton.intake.sources.Proof;
 import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Setting;
 import baton.intake.sources.SignedText;
@@ -24,6 +26,8 @@ public record SourceView(
     Platform platform,
     Boolean v3Only,
     SignedText signedText,
+    Mapping mapping,
+    Proof proof,
     String campaign,
     String country,
     boolean active,
@@ -44,6 +48,8 @@ public record SourceView(
         source.platform(),
         source.platform().takes(Setting.V3_ONLY) ? source.settings().v3Only() : null,
         source.platform().takes(Setting.SIGNED_TEXT) ? source.settings().signedText() : null,
+        source.settings().mapping(),
+        source.platform().takes(Setting.PROOF) ? source.settings().proof() : null,
         source.campaign(),
         source.country(),
         source.active(),

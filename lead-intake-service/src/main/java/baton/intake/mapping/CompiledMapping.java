@@ -1,0 +1,141 @@
+package baton.intake.mapping;
+
+import baton.intake.mapping.Expression.Unusable;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A mapping whose expressions are compiled. Immutable, safe to use from several threads. */
+public final class CompiledMapping {
+
+  /** The fields that can be mapped, as {@code POST /v1/leads} names them. */
+  public static final Set<String> FIELDS =
+      Set.of(
+          "email",
+          "phone",
+          "givenName",
+          "familyName",
+          "fullName",
+          "title",
+          "company",
+          "companyDomain",
+          "country",
+          "industry",
+          "employees",
+          "campaign",
+          "notes",
+          "sentAt",
+          "externalId");
+
+  private static final String TIME = "sentAt";
+
+  private final Optional<Expression> items;
+  private final Optional<Expression> id;
+  private final Optional<Expression> when;
+  private final Map<String, Expression> fields;
+  private final Map<String, Expression> answers;
+  private final List<CompiledConsent> consents;
+
+  /** A box that can be ticked. */
+  record CompiledConsent(
+      String purpose, Expression granted, Optional<Expression> wording, Optional<Expression> at) {}
+
+  private CompiledMapping(Mapping mapping, MappingCompiler compiler) {
+    this.items = compiler.optional("/items", MappingCompiler.BODY, mapping.items());
+    this.id = compiler.optional("/id", MappingCompiler.ITEM, mapping.id());
+    this.when = compiler.optional("/when", MappingCompiler.ITEM, mapping.when());
+    this.fields = compiler.fields(mapping.fields());
+    this.answers = compiler.all("/answers/", mapping.answers());
+    this.consents = compiler.consents(mapping.consents());
+  }
+
+  /**
+   * What came of compiling.
+   *
+   * @param mapping empty if there are mistakes
+   */
+  public record Compilation(Optional<CompiledMapping> mapping, List<MappingMistake> mistakes) {}
+
+  /** Compiles a mapping, or says what is wrong with it. */
+  public static Compilation compile(Mapping mapping) {
+    MappingCompiler compiler = new MappingCompiler();
+    CompiledMapping compiled = new CompiledMapping(mapping, compiler);
+    List<MappingMistake> mistakes = compiler.mistakes();
+    return new Compilation(mistakes.isEmpty() ? Optional.of(compiled) : Optional.empty(), mistakes);
+  }
+
+  /** The items of a body, as far as the mapping says where they are and a list is there. */
+  public Optional<List<JsonNode>> items(JsonNode body) {
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return items.get().of(body) instanceof Collection<?> found
+          ? Optional.of(found.stream().map(Values::json).toList())
+          : Optional.empty();
+    } catch (Unusable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What makes an item one, as far as the mapping says it and it is there. */
+  public Optional<String> id(JsonNode item) {
+    try {
+      return id.isEmpty() ? Optional.empty() : Optional.ofNullable(Values.text(id.get().of(item)));
+    } catch (Unusable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is found in an item. Of what cannot be found nothing is said but why. */
+  public Mapped map(JsonNode item) {
+    Mapped.Builder found = new Mapped.Builder();
+    when.ifPresent(
+        expression ->
+            found.isInquiry(found.attempt("/when", () -> Values.truth(expression.of(item)))));
+    fields.forEach(
+        (name, expression) ->
+            found.field(
+                name,
+                found.attempt(
+                    "/fields/" + name,
+                    () ->
+                        name.equals(TIME)
+                            ? Values.time(expression.of(item))
+                            : Values.text(expression.of(item)))));
+    answers.forEach(
+        (question, expression) ->
+            found.answer(
+                question,
+                found.attempt("/answers/" + question, () -> Values.text(expression.of(item)))));
+    List<CompiledConsent> boxes = new ArrayList<>(consents);
+    for (int i = 0; i < boxes.size(); i++) {
+      consent(found, "/consents/" + i, boxes.get(i), item);
+    }
+    return found.build();
+  }
+
+  private static void consent(
+      Mapped.Builder found, String pointer, CompiledConsent box, JsonNode item) {
+    Boolean granted =
+        found.attempt(pointer + "/granted", () -> Values.truth(box.granted().of(item)));
+    if (granted == null) {
+      return;
+    }
+    String wording = null;
+    if (box.wording().isPresent()) {
+      Expression expression = box.wording().get();
+      wording = found.attempt(pointer + "/wording", () -> Values.text(expression.of(item)));
+    }
+    String at = null;
+    if (box.at().isPresent()) {
+      Expression expression = box.at().get();
+      at = found.attempt(pointer + "/at", () -> Values.time(expression.of(item)));
+    }
+    found.consent(new Mapped.Box(box.purpose(), granted, wording, at));
+  }
+}

@@ -1,0 +1,220 @@
+package baton.intake.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.intake.mapping.Mapping.ConsentMapping;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expressions over bodies of any form, and what they cannot find. */
+class CompiledMappingTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ITEM =
+      """
+      {"contact": {"mail": " jo@example.com ", "names": ["Jo", "Meyer"], "staff": 250, "score": 1.50,
+        "e-mail": "other@example.com", "nothing": null, "empty": "", "big": 12345678901234567890},
+       "tags": ["a", "b"], "optin": "yes", "at": 1772441998, "atMs": 1772441998000,
+       "answers": [{"q": "Budget", "a": "10k"}, {"q": "When", "a": "May"}]}""";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "item.contact.mail | jo@example.com",
+        "item.contact['e-mail'] | other@example.com",
+        "item.contact.names[0] + ' ' + item.contact.names[1] | Jo Meyer",
+        "item.contact.names.join(' ') | Jo Meyer",
+        "item.contact.staff | 250",
+        "item.contact.score | 1.5",
+        "item.contact.big | 12345678901234567890",
+        "string(item.contact.staff) + ' people' | 250 people",
+        "item.tags | a;b",
+        "item.answers.filter(x, x.q == 'When')[0].a | May",
+        "has(item.contact.phone) ? item.contact.phone : 'none' | none",
+        "item.contact.mail.trim().upperAscii() | JO@EXAMPLE.COM",
+        "item.contact.staff > 200.5 | true"
+      })
+  void whatAnExpressionFindsIsATextOfIt(String expression, String text) {
+    assertThat(map("notes", expression).fields()).containsEntry("notes", text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "item.contact.phone | there is no such member or element",
+        "item.nobody.phone | there is no such member or element",
+        "item.contact.names[7] | there is no such member or element",
+        "item.contact.mail.phone | there is no such member or element",
+        "item.contact.staff + item.contact.mail | cannot be evaluated over this",
+        "1 / 0 | cannot be evaluated over this"
+      })
+  void whatItCannotFindIsNotThereAndSaysWhyWithoutQuotingAnybody(String expression, String why) {
+    Mapped mapped = map("notes", expression);
+    assertThat(mapped.fields()).isEmpty();
+    assertThat(mapped.missing())
+        .hasSize(1)
+        .first()
+        .extracting(MappingMistake::pointer)
+        .isEqualTo("/fields/notes");
+    assertThat(mapped.missing().toString()).contains(why).doesNotContain("example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"item.contact.nothing", "item.contact.empty", "item.contact", "[]", "[[1]]"})
+  void whatIsNoTextIsNotThere(String expression) {
+    Mapped mapped = map("notes", expression);
+    assertThat(mapped.fields()).isEmpty();
+    assertThat(mapped.missing()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"item.at", "item.atMs", "'2026-03-02T08:59:58Z'"})
+  void aTimeIsANumberOfSecondsOrMillisecondsOrAText(String expression) {
+    assertThat(map("sentAt", expression).fields()).containsEntry("sentAt", "2026-03-02T08:59:58Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "item.contact.mail + | line 1, column",
+        "body.contact.mail | undeclared reference to 'body'",
+        "contact.mail | undeclared reference to 'contact'",
+        "sha256(item) | undeclared reference to 'sha256'",
+        "'' | line 1, column"
+      })
+  void anExpressionThatIsNoneIsRefusedWithItsPlace(String expression, String why) {
+    var compilation =
+        CompiledMapping.compile(
+            new Mapping(
+                null,
+                null,
+                null,
+                Map.of("email", expression.equals("") ? " " : expression),
+                null,
+                null));
+    assertThat(compilation.mapping()).isEmpty();
+    assertThat(compilation.mistakes().get(0).pointer()).isEqualTo("/fields/email");
+    assertThat(compilation.mistakes().get(0).message()).contains(why);
+  }
+
+  @Test
+  void allMistakesAreToldAtOnce() {
+    var compilation =
+        CompiledMapping.compile(
+            new Mapping(
+                "item.x",
+                "body.x",
+                "1 +",
+                Map.of("mail", "item.x"),
+                Map.of("Budget", "x"),
+                List.of(new ConsentMapping("email", "x", "item.y", "z"))));
+    assertThat(compilation.mistakes().stream().map(MappingMistake::pointer))
+        .containsExactlyInAnyOrder(
+            "/items",
+            "/id",
+            "/when",
+            "/fields/mail",
+            "/answers/Budget",
+            "/consents/0/granted",
+            "/consents/0/at");
+  }
+
+  /** Whoever may connect a source must not be able to stop the door. */
+  @Test
+  void whatWouldTakeForEverIsRefusedOrGivenUp() {
+    String deep = "(".repeat(200) + "1" + ")".repeat(200);
+    String many = "item.tags" + " + item.tags".repeat(400);
+    for (String expression : List.of(deep, many, "'" + "x".repeat(5_000) + "'")) {
+      assertThat(
+              CompiledMapping.compile(
+                      new Mapping(null, null, null, Map.of("notes", expression), null, null))
+                  .mistakes())
+          .as(expression.substring(0, 20))
+          .hasSize(1);
+    }
+    String list = "[0,1,2,3,4,5,6,7,8,9]";
+    String loops =
+        list + ".map(a, " + list + ".map(b, " + list + ".map(c, " + list + ".map(d, a))))";
+    assertThat(map("notes", loops).missing().toString())
+        .contains("goes through more elements than allowed");
+  }
+
+  @Test
+  void aBoxIsTickedOrNotOrNotThere() {
+    Mapping mapping =
+        new Mapping(
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(
+                new ConsentMapping("email", "item.optin", "'I agree'", "item.at"),
+                new ConsentMapping("phone", "item.optin == 'no'", null, null),
+                new ConsentMapping("post", "item.nowhere", null, null),
+                new ConsentMapping("fax", "'perhaps'", null, null)));
+    assertThat(compiled(mapping).map(item()).consents())
+        .containsExactly(
+            new Mapped.Box("email", true, "I agree", "2026-03-02T08:59:58Z"),
+            new Mapped.Box("phone", false, null, null));
+  }
+
+  @Test
+  void whetherItIsAnInquiryIsToldOrNot() {
+    assertThat(when("item.contact.staff > 100")).isTrue();
+    assertThat(when("item.contact.staff > 1000")).isFalse();
+    assertThat(when("item.kind == 'lead'")).isNull();
+    assertThat(when("item.contact")).isNull();
+    assertThat(when(null)).isTrue();
+  }
+
+  @Test
+  void itemsAreAListThatIsThere() throws JsonProcessingException {
+    assertThat(items("body.answers").orElseThrow())
+        .containsExactly(
+            JSON.readTree("{\"q\": \"Budget\", \"a\": \"10k\"}"),
+            JSON.readTree("{\"q\": \"When\", \"a\": \"May\"}"));
+    assertThat(items("body.contact")).isEmpty();
+    assertThat(items("body.nowhere")).isEmpty();
+    assertThat(items(null)).isEmpty();
+  }
+
+  private static Optional<List<JsonNode>> items(String expression) {
+    return compiled(new Mapping(expression, null, null, null, null, null)).items(item());
+  }
+
+  private static Boolean when(String expression) {
+    return compiled(new Mapping(null, null, expression, null, null, null)).map(item()).isInquiry();
+  }
+
+  private static Mapped map(String field, String expression) {
+    return compiled(new Mapping(null, null, null, Map.of(field, expression), null, null))
+        .map(item());
+  }
+
+  private static CompiledMapping compiled(Mapping mapping) {
+    var compilation = CompiledMapping.compile(mapping);
+    assertThat(compilation.mistakes()).isEmpty();
+    return compilation.mapping().orElseThrow();
+  }
+
+  private static JsonNode item() {
+    try {
+      return JSON.readTree(ITEM);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
