@@ -9,6 +9,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,6 +19,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A platform with a source of its own. */
 record ConnectedPlatform(String source, String secret) {
+
+  private static final RestAssuredConfig RAW_FORMS =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT));
 
   /** Connects one that has this secret. */
   static ConnectedPlatform with(String platform, String secret) {
@@ -48,18 +55,36 @@ record ConnectedPlatform(String source, String secret) {
     return posts(Map.of("X-LI-Signature", HexFormat.of().formatHex(mac(signed))), body);
   }
 
+  Response calendly(byte[] body) {
+    long now = Instant.now().getEpochSecond();
+    byte[] signed = (now + "." + new String(body, UTF_8)).getBytes(UTF_8);
+    String signature = "t=" + now + ",v1=" + HexFormat.of().formatHex(mac(signed));
+    return posts(Map.of("Calendly-Webhook-Signature", signature), body);
+  }
+
+  /** Signed with SHA-1, in hexadecimal behind a prefix. */
+  Response sha1(String header, String prefix, byte[] body) {
+    String signature = prefix + HexFormat.of().formatHex(mac("HmacSHA1", body));
+    return posts(Map.of(header, signature), body);
+  }
+
+  /** Posts a form with the secret in the address. */
+  Response form(byte[] body) {
+    return given()
+        .config(RAW_FORMS)
+        .contentType("application/x-www-form-urlencoded")
+        .queryParam("key", secret)
+        .body(body)
+        .post("/v1/webhooks/" + source);
+  }
+
   Response posts(Map<String, String> headers, byte[] body) {
     return posts("application/json", headers, body);
   }
 
   Response posts(String mediaType, Map<String, String> headers, byte[] body) {
     return given()
-        .config(
-            RestAssuredConfig.config()
-                .encoderConfig(
-                    EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs(
-                            "application/x-www-form-urlencoded", ContentType.TEXT)))
+        .config(RAW_FORMS)
         .contentType(mediaType)
         .headers(headers)
         .body(body)
@@ -82,9 +107,13 @@ record ConnectedPlatform(String source, String secret) {
   }
 
   byte[] mac(byte[] body) {
+    return mac("HmacSHA256", body);
+  }
+
+  private byte[] mac(String algorithm, byte[] body) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
       return mac.doFinal(body);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

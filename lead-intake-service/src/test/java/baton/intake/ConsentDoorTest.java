@@ -68,6 +68,32 @@ class ConsentDoorTest {
     withdraw(UUID.randomUUID().toString(), key, WITHDRAWN).statusCode(404);
   }
 
+  /** A withdrawal is no inquiry, and stays with whoever it is. */
+  @Test
+  void whoUnsubscribesAtMailchimpWithdrawsOnce() {
+    String leadId = submit("{\"email\": \"" + email + "\"}").extract().path("leadId");
+    ConnectedPlatform mailchimp = ConnectedPlatform.with("MAILCHIMP", "in-the-address");
+    byte[] form =
+        ("type=unsubscribe&data[reason]=manual&data[email]=" + email.toUpperCase()).getBytes();
+    mailchimp
+        .form(form)
+        .then()
+        .statusCode(200)
+        .body("receipts[0].outcome", equalTo("DISCARDED"))
+        .body("receipts[0].reason", equalTo("WITHDRAWAL"));
+    mailchimp.form(form).then().body("receipts[0].outcome", equalTo("DUPLICATE"));
+    mailchimp
+        .form("type=unsubscribe&data[email]=nobody%40example.com".getBytes())
+        .then()
+        .body("receipts[0].reason", equalTo("WITHDRAWAL"));
+    as("rep")
+        .get("/v1/leads/" + leadId + "/consents")
+        .then()
+        .body("items.purpose", equalTo(List.of("email")))
+        .body("items.granted", equalTo(List.of(false)))
+        .body("items[0].mechanism", equalTo("unsubscribed, manual"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -67,15 +67,15 @@ class RealRequestsTest {
       hubspot/snowplow_subscription_0.json: NOT_AN_INQUIRY
       hubspot/snowplow_subscription_1.json: UNFETCHED
       hubspot/snowplow_subscription_2.json: NOT_AN_INQUIRY
-      intercom/ampersand_relay.json: NEW_LEAD
-      intercom/webhook-company-created.json: NO_CONTACT
-      intercom/webhook-conversation-admin-replied.json: NEW_LEAD
+      intercom/ampersand_relay.json: UNMAPPED
+      intercom/webhook-company-created.json: NOT_AN_INQUIRY
+      intercom/webhook-conversation-admin-replied.json: NOT_AN_INQUIRY
       intercom/webhook-lead-added-email.json: NEW_LEAD
       intercom/webhook-lead-created.json: NEW_LEAD
-      intercom/webhook-lead-tag-created.json: TOUCHPOINT
-      intercom/webhook-lead-tag-deleted.json: TOUCHPOINT
+      intercom/webhook-lead-tag-created.json: NOT_AN_INQUIRY
+      intercom/webhook-lead-tag-deleted.json: NOT_AN_INQUIRY
       intercom/webhook-user-created.json: TOUCHPOINT
-      intercom/webhook-user-email-updated.json: TOUCHPOINT
+      intercom/webhook-user-email-updated.json: NOT_AN_INQUIRY
       linkedin_lead_gen/doc_challenge_response.json: UNMAPPED
       linkedin_lead_gen/doc_lead_created.json: UNFETCHED
       linkedin_lead_gen/doc_lead_deleted.json: ERASURE
@@ -86,7 +86,7 @@ class RealRequestsTest {
       mailchimp/incoming-webhook-unsubscribe-abuse.json: NEW_LEAD
       mailchimp/incoming-webhook-unsubscribe-campaign.json: NEW_LEAD
       mailchimp/incoming-webhooks-unsubscribe-manual.json: TOUCHPOINT
-      mailchimp/snowplow_0.form: 415
+      mailchimp/snowplow_0.form: NO_CONTACT
       marketo/snowplow_webhook_event_0.json: NO_CONTACT
       mautic/email_on_open.json: NOT_AN_INQUIRY
       mautic/form_on_submit.json: NEW_LEAD
@@ -113,16 +113,16 @@ class RealRequestsTest {
       salesforce/cdc_lead_conversion_4_lead_update.json: NO_CONTACT
       salesforce/outbound_message_lead_umbraco_test.xml: acknowledged
       salesforce/outbound_message_opportunity.xml: acknowledged
-      segment/alias.json: NO_CONTACT
-      segment/group.json: NO_CONTACT
+      segment/alias.json: NOT_AN_INQUIRY
+      segment/group.json: NOT_AN_INQUIRY
       segment/identify.json: NEW_LEAD
-      segment/page.json: NEW_LEAD
-      segment/screen.json: NEW_LEAD
+      segment/page.json: NOT_AN_INQUIRY
+      segment/screen.json: NOT_AN_INQUIRY
       segment/track.json: NEW_LEAD
       typeform/responses_api_example.json: NEW_LEAD
-      unbounce/snowplow_0.form: 415
-      unbounce/snowplow_1.form: 415
-      unbounce/snowplow_bb_0.form: 415
+      unbounce/snowplow_0.form: NO_CONTACT
+      unbounce/snowplow_1.form: NEW_LEAD
+      unbounce/snowplow_bb_0.form: NO_CONTACT
       zapier/create_account.json: NO_CONTACT
       zapier/create_user.json: NEW_LEAD
       zapier/create_user_event.json: TOUCHPOINT
@@ -141,6 +141,11 @@ class RealRequestsTest {
     ConnectedPlatform mautic = ConnectedPlatform.with("MAUTIC", "shown-in-Mautic");
     ConnectedPlatform marketo = ConnectedPlatform.with("MARKETO", "typed-in-twice");
     ConnectedPlatform linkedIn = ConnectedPlatform.with("LINKEDIN_LEAD_GEN", "of-the-app");
+    ConnectedPlatform calendly = ConnectedPlatform.with("CALENDLY", "signing-key");
+    ConnectedPlatform segment = ConnectedPlatform.with("SEGMENT", "shared-secret");
+    ConnectedPlatform intercom = ConnectedPlatform.with("INTERCOM", "of-the-app");
+    ConnectedPlatform mailchimp = ConnectedPlatform.with("MAILCHIMP", "in-the-address");
+    ConnectedPlatform unbounce = ConnectedPlatform.with("UNBOUNCE", "in-the-address");
     ConnectedPlatform salesforce =
         ConnectedPlatform.with("SALESFORCE_OUTBOUND_MESSAGE", "in-the-address");
     ConnectedPlatform typeform = ConnectedPlatform.with("TYPEFORM", "typed-in-twice");
@@ -156,6 +161,12 @@ class RealRequestsTest {
           switch (name.substring(0, name.indexOf('/'))) {
             case "hubspot" -> hubSpot.posts(body).extract().response();
             case "google_ads_lead_form" -> google(body);
+            case "calendly" -> calendly.calendly(body);
+            case "segment" -> segment.sha1("x-signature", "", body);
+            case "intercom" -> intercom.sha1("X-Hub-Signature", "sha1=", body);
+            case "mailchimp" ->
+                name.endsWith(".form") ? mailchimp.form(body) : post(secret, name, body);
+            case "unbounce" -> unbounce.form(body);
             case "linkedin_lead_gen" -> linkedIn.linkedIn(body);
             case "marketo" -> marketo.posts(Map.of("X-Webhook-Secret", marketo.secret()), body);
             case "mautic" -> mautic.mautic(asEvent(name, body));

@@ -25,7 +25,19 @@ public enum Platform {
   /** LinkedIn: leads of its forms by number, signed with the client secret of an app. */
   LINKEDIN_LEAD_GEN(SecretOrigin.PLATFORM, Setting.SIGNED_TEXT, Setting.ACCESS_TOKEN),
   /** Any sender of a form of its own, with a secret in a header or the address, or a signature. */
-  GENERIC(SecretOrigin.EITHER, Setting.MAPPING, Setting.PROOF);
+  GENERIC(SecretOrigin.EITHER, Setting.MAPPING, Setting.PROOF),
+  /** Calendly: appointments and routing forms, signed with a key that is given at subscription. */
+  CALENDLY(SecretOrigin.EITHER),
+  /** Mailchimp: who subscribes and who does not want to any more, with a secret in the address. */
+  MAILCHIMP(SecretOrigin.EITHER),
+  /** Unbounce: forms of landing pages, with a secret in the address. */
+  UNBOUNCE(SecretOrigin.EITHER),
+  /** Webflow: forms, signed with a key that it shows. */
+  WEBFLOW(SecretOrigin.PLATFORM),
+  /** Segment or RudderStack: who somebody is and what somebody did, signed. */
+  SEGMENT(SecretOrigin.EITHER),
+  /** Intercom: new leads and users, signed with the client secret of an app. */
+  INTERCOM(SecretOrigin.PLATFORM);
 
   private final SecretOrigin secret;
   private final Set<Setting> settings;

@@ -11,5 +11,7 @@ public enum DiscardReason {
   /** Nobody can be reached with it, whatever is mended. */
   UNREACHABLE,
   /** Whoever it is about has asked for nothing to be kept. */
-  ERASURE
+  ERASURE,
+  /** Somebody does not want to be contacted any more; that is kept with whoever it is. */
+  WITHDRAWAL
 }

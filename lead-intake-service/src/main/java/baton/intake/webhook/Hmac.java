@@ -21,9 +21,18 @@ final class Hmac {
 
   /** The same with a key of bytes; an empty one is refused. */
   static byte[] of(byte[] key, byte[]... parts) {
+    return code(ALGORITHM, key, parts);
+  }
+
+  /** HMAC-SHA-1 of this text, for the platforms that have stayed with it. */
+  static byte[] sha1(byte[] key, byte[] text) {
+    return code("HmacSHA1", key, text);
+  }
+
+  private static byte[] code(String algorithm, byte[] key, byte[]... parts) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key, algorithm));
       for (byte[] part : parts) {
         mac.update(part);
       }

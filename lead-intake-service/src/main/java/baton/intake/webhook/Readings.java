@@ -27,6 +27,9 @@ class Readings {
     if (said instanceof Said.Erasure) {
       return new Reading.Nothing(source.campaign(), DiscardReason.ERASURE);
     }
+    if (said instanceof Said.Withdrawal) {
+      return new Reading.Nothing(source.campaign(), DiscardReason.WITHDRAWAL);
+    }
     return new Reading.Unusable(source.campaign(), reason(said));
   }
 

@@ -25,9 +25,15 @@ public class ReceiveWebhook {
   private final Readings readings;
   private final Senders senders;
   private final Forgetting forgetting;
+  private final Withdrawing withdrawing;
 
   ReceiveWebhook(
-      SubmitLeads submitLeads, Readings readings, Senders senders, Forgetting forgetting) {
+      SubmitLeads submitLeads,
+      Readings readings,
+      Senders senders,
+      Forgetting forgetting,
+      Withdrawing withdrawing) {
+    this.withdrawing = withdrawing;
     this.forgetting = forgetting;
     this.submitLeads = submitLeads;
     this.readings = readings;
@@ -53,16 +59,14 @@ public class ReceiveWebhook {
   }
 
   /**
-   * Records a webhook whose signature was found good. Whoever is to be forgotten is forgotten
-   * before that is recorded: what is not recorded the platform tells again.
+   * Records a webhook whose signature was found good. What somebody asked for is done before it is
+   * recorded: what is not recorded the platform tells again.
    */
   public CompletionStage<Received> receive(Delivery delivery) throws SQLException {
     Sender sender = senders.of(delivery);
     List<Item> items = sender.items(delivery);
     for (Item item : items) {
-      if (item.said() instanceof Said.Erasure erasure) {
-        forget(erasure, delivery);
-      }
+      heed(item, delivery);
     }
     List<CompletableFuture<Receipt>> receipts =
         items.stream()
@@ -75,6 +79,14 @@ public class ReceiveWebhook {
                 new Received(
                     receipts.stream().map(CompletableFuture::join).toList(),
                     sender.answer(delivery)));
+  }
+
+  private void heed(Item item, Delivery delivery) throws SQLException {
+    if (item.said() instanceof Said.Erasure erasure) {
+      forget(erasure, delivery);
+    } else if (item.said() instanceof Said.Withdrawal withdrawal) {
+      withdrawing.withdraw(withdrawal.email(), withdrawal.consent(), Sha256.of(item.identity()));
+    }
   }
 
   private void forget(Said.Erasure erasure, Delivery delivery) throws SQLException {

@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import baton.intake.submission.Consent;
 import baton.intake.submission.Content;
 import baton.intake.submission.DiscardReason;
 
@@ -24,6 +25,15 @@ sealed interface Said {
    * @param identity of the item by which it told of whoever it is, or null
    */
   record Erasure(String externalId, String identity) implements Said {}
+
+  /** Somebody does not want to be contacted any more. */
+  record Withdrawal(String email, Consent consent) implements Said {
+    /** Not of whom. */
+    @Override
+    public String toString() {
+      return "Withdrawal";
+    }
+  }
 
   /** It is of a form that the sender does not know. */
   record Unmapped() implements Said {}

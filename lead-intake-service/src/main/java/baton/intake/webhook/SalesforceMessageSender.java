@@ -3,7 +3,6 @@ package baton.intake.webhook;
 import baton.http.digest.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +15,6 @@ import java.util.Set;
  */
 final class SalesforceMessageSender extends JsonSender {
 
-  private static final String KEY = "key";
   private static final Set<String> PERSONS = Set.of("Lead", "Contact");
 
   /** Ids have 15 characters, or 18 with a check sum behind. */
@@ -38,8 +36,7 @@ final class SalesforceMessageSender extends JsonSender {
 
   @Override
   public boolean isAuthentic(Delivery delivery, String secret) {
-    List<String> keys = delivery.query(KEY);
-    return keys.size() == 1 && Hmac.equal(keys.get(0), secret);
+    return AddressKey.proves(delivery, secret);
   }
 
   @Override

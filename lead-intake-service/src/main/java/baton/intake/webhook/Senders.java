@@ -19,6 +19,12 @@ class Senders {
   private final Sender salesforceMessage = new SalesforceMessageSender();
   private final Sender webToLead = new WebToLeadSender();
   private final Sender meta = new MetaSender();
+  private final Sender calendly = new CalendlySender();
+  private final Sender mailchimp = new MailchimpSender();
+  private final Sender unbounce = new UnbounceSender();
+  private final Sender webflow = new WebflowSender();
+  private final Sender segment = new SegmentSender();
+  private final Sender intercom = new IntercomSender();
   private final Sender linkedIn;
 
   @Inject
@@ -49,6 +55,12 @@ class Senders {
       case META_LEAD_ADS -> meta;
       case LINKEDIN_LEAD_GEN -> linkedIn;
       case GENERIC -> generic;
+      case CALENDLY -> calendly;
+      case MAILCHIMP -> mailchimp;
+      case UNBOUNCE -> unbounce;
+      case WEBFLOW -> webflow;
+      case SEGMENT -> segment;
+      case INTERCOM -> intercom;
     };
   }
 }

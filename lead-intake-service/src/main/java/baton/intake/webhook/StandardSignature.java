@@ -1,7 +1,6 @@
 package baton.intake.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -11,9 +10,6 @@ import java.util.Base64;
  * takes text.
  */
 final class StandardSignature {
-
-  /** How far the sender's clock may be away from ours, in either direction. */
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String PREFIX = "whsec_";
   private static final String VERSION = "v1,";
@@ -29,10 +25,10 @@ final class StandardSignature {
    */
   static boolean isAuthentic(
       String secret, String id, String timestamp, String signatures, byte[] body, Instant now) {
-    if (id == null || id.isBlank() || timestamp == null || signatures == null) {
-      return false;
-    }
-    if (!isFresh(timestamp, now)) {
+    if (id == null
+        || id.isBlank()
+        || signatures == null
+        || !Times.areFreshSeconds(timestamp, now)) {
       return false;
     }
     String expected =
@@ -42,15 +38,6 @@ final class StandardSignature {
       matches |= Hmac.equal(entry, expected);
     }
     return matches;
-  }
-
-  private static boolean isFresh(String timestamp, Instant now) {
-    try {
-      Instant sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
-      return Duration.between(sent, now).abs().compareTo(TOLERANCE) <= 0;
-    } catch (NumberFormatException | java.time.DateTimeException e) {
-      return false;
-    }
   }
 
   private static byte[] sign(String secret, String id, String timestamp, byte[] body) {

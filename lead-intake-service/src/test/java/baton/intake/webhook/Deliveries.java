@@ -60,9 +60,17 @@ final class Deliveries {
 
   /** By the JDK alone, so that what is tested does not prove itself. */
   static byte[] hmac(String secret, byte[]... parts) {
+    return code("HmacSHA256", secret, parts);
+  }
+
+  static byte[] hmacSha1(String secret, byte[]... parts) {
+    return code("HmacSHA1", secret, parts);
+  }
+
+  private static byte[] code(String algorithm, String secret, byte[]... parts) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
       for (byte[] part : parts) {
         mac.update(part);
       }

@@ -34,7 +34,16 @@ class PlatformPagesIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"hubspot", "typeform", "google-ads", "mautic", "marketo", "salesforce", "generic"})
+      strings = {
+        "hubspot",
+        "typeform",
+        "google-ads",
+        "mautic",
+        "marketo",
+        "salesforce",
+        "generic",
+        "more-platforms"
+      })
   void theExampleWorks(String page) throws Exception {
     assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");
     String example = example(page);
