@@ -39,6 +39,9 @@ class SourceEntity extends PanacheEntityBase {
   @JdbcTypeCode(SqlTypes.JSON)
   Proof proof;
 
+  @Column(name = "requests_per_second")
+  Integer requestsPerSecond;
+
   String campaign;
   String country;
 
@@ -57,6 +60,7 @@ class SourceEntity extends PanacheEntityBase {
     signedText = wanted.settings().signedText();
     mapping = wanted.settings().mapping();
     proof = wanted.settings().proof();
+    requestsPerSecond = wanted.settings().requestsPerSecond();
     campaign = wanted.campaign();
     country = wanted.country();
     active = wanted.active();
@@ -64,7 +68,8 @@ class SourceEntity extends PanacheEntityBase {
 
   Source toDomain() {
     SourceSettings settings =
-        new SourceSettings(v3Only, signedText, mapping, proof == null ? Proof.DEFAULT : proof);
+        new SourceSettings(
+            v3Only, signedText, mapping, proof == null ? Proof.DEFAULT : proof, requestsPerSecond);
     return new Source(id, name, platform, settings, campaign, country, active, createdAt);
   }
 }

@@ -9,10 +9,16 @@ import baton.intake.mapping.Mapping;
  * @param signedText which reading of LinkedIn's signature holds, never null
  * @param mapping where a lead's fields are; null: they are found by their names
  * @param proof how a sender of a form of its own proves who it is, never null
+ * @param requestsPerSecond as many are taken from it, 0 for any number; null: as from any source
  */
-public record SourceSettings(boolean v3Only, SignedText signedText, Mapping mapping, Proof proof) {
+public record SourceSettings(
+    boolean v3Only,
+    SignedText signedText,
+    Mapping mapping,
+    Proof proof,
+    Integer requestsPerSecond) {
 
   /** As a source is if nothing is set. */
   public static final SourceSettings DEFAULT =
-      new SourceSettings(false, SignedText.PREFIXED_BODY, null, Proof.DEFAULT);
+      new SourceSettings(false, SignedText.PREFIXED_BODY, null, Proof.DEFAULT, null);
 }

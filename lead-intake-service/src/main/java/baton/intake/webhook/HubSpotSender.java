@@ -2,6 +2,7 @@ package baton.intake.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 
 /** HubSpot: form submissions, contacts as its workflows post them, and events of contacts. */
 final class HubSpotSender extends JsonSender {
@@ -27,6 +28,12 @@ final class HubSpotSender extends JsonSender {
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
     return "hubspot:" + digest(withoutAttempt(item), raw);
+  }
+
+  /** HubSpot reads it in milliseconds. */
+  @Override
+  public String retryAfter(Duration wait) {
+    return String.valueOf(wait.plusMillis(1).minusNanos(1).toMillis());
   }
 
   private static JsonNode withoutAttempt(JsonNode item) {

@@ -9,6 +9,7 @@ import baton.intake.submission.SubmitLeads;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,11 @@ public class ReceiveWebhook {
   /** Whether the platform of the source posts bodies of this media type. */
   public boolean takes(Delivery delivery) {
     return senders.of(delivery).mediaTypes().contains(delivery.mediaType());
+  }
+
+  /** How {@code Retry-After} says this time to the platform of the source. */
+  public String retryAfter(Delivery delivery, Duration wait) {
+    return senders.of(delivery).retryAfter(wait);
   }
 
   /** The answer to a request that tries the address; empty if its platform did not make it. */

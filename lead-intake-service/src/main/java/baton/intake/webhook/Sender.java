@@ -3,6 +3,7 @@ package baton.intake.webhook;
 import baton.intake.mapping.MappingMistake;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,11 @@ interface Sender {
    */
   default Optional<Answer> handshake(Delivery delivery) {
     return Optional.empty();
+  }
+
+  /** How {@code Retry-After} says this time to the platform: in whole seconds, at least one. */
+  default String retryAfter(Duration wait) {
+    return String.valueOf(wait.plusSeconds(1).minusNanos(1).toSeconds());
   }
 
   /** What the platform wants to hear once all is recorded; empty if it does not mind. */

@@ -51,7 +51,7 @@ final class Deliveries {
 
   static Source source(Platform platform, boolean v3Only) {
     return source(
-        platform, new SourceSettings(v3Only, SignedText.PREFIXED_BODY, null, Proof.DEFAULT));
+        platform, new SourceSettings(v3Only, SignedText.PREFIXED_BODY, null, Proof.DEFAULT, null));
   }
 
   static Source source(Platform platform, SourceSettings settings) {

@@ -117,7 +117,8 @@ class GenericSenderTest extends SenderConformance {
 
   private static Source source(Mapping mapping, Proof proof) {
     return Deliveries.source(
-        Platform.GENERIC, new SourceSettings(false, SignedText.PREFIXED_BODY, mapping, proof));
+        Platform.GENERIC,
+        new SourceSettings(false, SignedText.PREFIXED_BODY, mapping, proof, null));
   }
 
   private boolean isAuthentic(Proof proof, String query, Map<String, String> headers) {

@@ -112,7 +112,8 @@ class LinkedInSenderTest extends SenderConformance {
       Delivery delivery =
           Deliveries.of(
               Deliveries.source(
-                  Platform.LINKEDIN_LEAD_GEN, new SourceSettings(false, set, null, Proof.DEFAULT)),
+                  Platform.LINKEDIN_LEAD_GEN,
+                  new SourceSettings(false, set, null, Proof.DEFAULT, null)),
               Deliveries.URI,
               Map.of("X-LI-Signature", signature(signed, SECRET, body)),
               body);

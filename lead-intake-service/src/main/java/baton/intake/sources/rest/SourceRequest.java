@@ -9,8 +9,10 @@ import baton.intake.sources.SignedText;
 import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Wanted;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     by their names
  * @param proof of GENERIC: how it proves who it is; null: the secret in the header {@code
  *     X-Webhook-Secret}
+ * @param requestsPerSecond as many requests are taken from it, 0 for any number; null: as from any
+ *     source
  * @param campaign credited where a submission names none, or null
  * @param country ISO 3166-1 alpha-2 for phone numbers without a prefix, or null
  * @param active null means true
@@ -51,6 +55,7 @@ public record SourceRequest(
         String accessToken,
     @Valid MappingRequest mapping,
     @Valid ProofRequest proof,
+    @PositiveOrZero @Max(100_000) Integer requestsPerSecond,
     @Size(max = 200) @PlainText String campaign,
     @Pattern(regexp = "[A-Z]{2}") String country,
     Boolean active) {
@@ -93,7 +98,8 @@ public record SourceRequest(
             Boolean.TRUE.equals(v3Only),
             signedText == null ? SourceSettings.DEFAULT.signedText() : signedText,
             mapping == null ? null : mapping.toMapping(),
-            proof == null ? SourceSettings.DEFAULT.proof() : proof.toProof()),
+            proof == null ? SourceSettings.DEFAULT.proof() : proof.toProof(),
+            requestsPerSecond),
         secret,
         verifyToken,
         accessToken,

@@ -7,6 +7,8 @@ import baton.http.idempotency.IdempotencyKey;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
+import baton.intake.limits.RateLimits;
+import baton.intake.limits.rest.TooMany;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Door;
@@ -45,6 +47,7 @@ public class LeadsResource {
   private final SubmitLeads submitLeads;
   private final Verification verification;
   private final Sources sources;
+  private final RateLimits limits;
   private final Caller caller;
   private final Correlation correlation;
   private final KeptBody body;
@@ -54,6 +57,7 @@ public class LeadsResource {
       SubmitLeads submitLeads,
       Verification verification,
       Sources sources,
+      RateLimits limits,
       Caller caller,
       Correlation correlation,
       KeptBody body,
@@ -61,6 +65,7 @@ public class LeadsResource {
     this.submitLeads = submitLeads;
     this.verification = verification;
     this.sources = sources;
+    this.limits = limits;
     this.caller = caller;
     this.correlation = correlation;
     this.body = body;
@@ -77,7 +82,7 @@ public class LeadsResource {
           "201 for a new lead, 200 for a person already known, 202 for what had to be quarantined."
               + " A repetition with the same Idempotency-Key gets the same answer again, with"
               + " Idempotency-Replayed; 400 without a key, 409 while the first is being written, 422"
-              + " if the key came with another body before.")
+              + " if the key came with another body before, 429 where more is sent than the source may.")
   public CompletionStage<Response> submit(
       @HeaderParam(IdempotencyKey.HEADER) String header, @Valid @NotNull LeadRequest request) {
     IdempotencyKey key = IdempotencyKey.required(header);
@@ -89,6 +94,12 @@ public class LeadsResource {
         .thenCompose(
             found -> {
               Source source = active(found);
+              limits
+                  .take(source)
+                  .ifPresent(
+                      wait -> {
+                        throw TooMany.requests(String.valueOf(wait.toSeconds() + 1));
+                      });
               return submitLeads.submitOnce(
                   new Submission(
                       UuidCreator.getTimeOrderedEpoch(),

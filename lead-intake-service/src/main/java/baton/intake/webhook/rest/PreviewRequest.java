@@ -45,7 +45,12 @@ public record PreviewRequest(
         source.id(),
         source.name(),
         source.platform(),
-        new SourceSettings(settings.v3Only(), settings.signedText(), tried, settings.proof()),
+        new SourceSettings(
+            settings.v3Only(),
+            settings.signedText(),
+            tried,
+            settings.proof(),
+            settings.requestsPerSecond()),
         source.campaign(),
         source.country(),
         source.active(),

@@ -7,6 +7,8 @@ import baton.eventlog.Cause;
 import baton.http.correlation.Correlation;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
+import baton.intake.limits.RateLimits;
+import baton.intake.limits.rest.TooMany;
 import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Receipt;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -56,6 +59,7 @@ public class WebhookResource {
   private final PublicAddress address;
   private final Signatures signatures;
   private final ReceiveWebhook receiveWebhook;
+  private final RateLimits limits;
   private final Correlation correlation;
   private final Clock clock;
   private final MeterRegistry meters;
@@ -65,6 +69,7 @@ public class WebhookResource {
       PublicAddress address,
       Signatures signatures,
       ReceiveWebhook receiveWebhook,
+      RateLimits limits,
       Correlation correlation,
       Clock clock,
       MeterRegistry meters) {
@@ -72,6 +77,7 @@ public class WebhookResource {
     this.address = address;
     this.signatures = signatures;
     this.receiveWebhook = receiveWebhook;
+    this.limits = limits;
     this.correlation = correlation;
     this.clock = clock;
     this.meters = meters;
@@ -94,7 +100,8 @@ public class WebhookResource {
       description =
           "Signed, and of the media type, as the platform of the source does it. Each item of the body"
               + " gets a receipt; what cannot be used is quarantined. 401 for a"
-              + " signature that is missing, wrong or too old, 404 for an unknown source.")
+              + " signature that is missing, wrong or too old, 404 for an unknown source, 429 where more"
+              + " is sent than the source may.")
   @APIResponse(
       responseCode = "200",
       description = "A receipt for each item; platforms that want another answer get that",
@@ -148,6 +155,10 @@ public class WebhookResource {
     if (!signatures.isAuthentic(delivery)) {
       refused(id);
       throw ProblemType.SIGNATURE_INVALID.because("missing, wrong, or not of the last 5 minutes");
+    }
+    Optional<Duration> wait = limits.take(delivery.source().source());
+    if (wait.isPresent()) {
+      throw TooMany.requests(receiveWebhook.retryAfter(delivery, wait.get()));
     }
     return receiveWebhook.receive(delivery).thenApply(WebhookResource::answer);
   }
