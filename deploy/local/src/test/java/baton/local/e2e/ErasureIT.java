@@ -1,0 +1,323 @@
+package baton.local.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import baton.local.Service;
+import baton.local.e2e.Doors.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A marker stands in everything that somebody sends. It is looked for in every table of every
+ * service, on every topic and in every log: where it may be before the erasure, and nowhere after.
+ */
+class ErasureIT {
+
+  /** What nobody but this person has; in another order of bytes as a table shows them, too. */
+  private static final String MARKER = "zqxmarker";
+
+  private static final String EMAIL = MARKER + ".jo@buyers.example";
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private static Running baton;
+
+  @BeforeAll
+  static void start() {
+    baton = Running.start(Map.of());
+    baton.rep("sam", 1000);
+  }
+
+  @AfterAll
+  static void stop() {
+    baton.close();
+  }
+
+  @Test
+  void whoIsErasedIsNowhereAnyMoreAndEveryCountStays() throws Exception {
+    String leadId = send();
+    assertThat(tables())
+        .containsExactlyInAnyOrder(
+            "lead_intake.consent",
+            "lead_intake.external_identity",
+            "lead_intake.match_key",
+            "lead_intake.profile",
+            "lead_intake.receipt");
+    assertThat(topics()).containsExactly("baton.lead-profile");
+    assertThat(logs()).isEmpty();
+    Map<String, Long> before = counts();
+
+    JsonNode erased =
+        baton
+            .doors
+            .post("ops", "/api/intake/v1/erasures", Map.of("email", EMAIL.toUpperCase(Locale.ROOT)))
+            .expect(200)
+            .json();
+    assertThat(erased.path("leadIds").get(0).asText()).isEqualTo(leadId);
+    assertThat(erased.path("discarded").asInt()).isEqualTo(1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(baton.doors.types(leadId)).contains("baton.lead.erased.v1"));
+
+    assertThat(tables()).isEmpty();
+    haveTheTopicForget();
+    assertThat(topics()).isEmpty();
+    assertThat(logs()).isEmpty();
+    assertThat(counts()).isEqualTo(before);
+    assertThat(balance().path("difference").asInt()).isZero();
+  }
+
+  /** Sends the marker through every door, and has the lead go to a rep who works on it. */
+  private static String send() {
+    Map<String, Object> lead = new HashMap<>(Doors.lead("Erased"));
+    lead.put("email", EMAIL);
+    lead.put("phone", "+49 30 5550199");
+    lead.put("givenName", MARKER);
+    lead.put("familyName", MARKER);
+    lead.put("notes", "Call " + MARKER);
+    lead.put("answers", Map.of("Who are you, " + MARKER + "?", MARKER));
+    lead.put("externalId", MARKER);
+    lead.put("consents", List.of(Map.of("purpose", "email", "granted", true, "wording", MARKER)));
+    String leadId =
+        baton.doors.submit(UUID.randomUUID().toString(), lead).expect(201).text("leadId");
+    lead.put("email", "none, but " + EMAIL + " in a text");
+    lead.remove("phone");
+    lead.remove("externalId");
+    baton.doors.submit(MARKER + UUID.randomUUID(), lead).expect(202);
+    baton.doors.submit(MARKER + UUID.randomUUID(), Map.of("email", EMAIL)).expect(200);
+    baton
+        .doors
+        .put(
+            "integration",
+            "/api/intake/v1/leads/" + leadId + "/identities/crm",
+            Map.of("externalId", MARKER))
+        .expect(204);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(baton.doors.types(leadId)).contains("baton.lead.assigned.v1"));
+    baton
+        .doors
+        .post(
+            "integration",
+            "/api/followup/v1/activities",
+            Map.of(
+                "source",
+                "crm",
+                "activityId",
+                UUID.randomUUID().toString(),
+                "leadId",
+                leadId,
+                "repId",
+                Running.repId("sam"),
+                "type",
+                "CALL",
+                "direction",
+                "OUTBOUND",
+                "occurredAt",
+                Instant.now().toString(),
+                "note",
+                "Spoke to " + MARKER))
+        .expect(201);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(baton.doors.types(leadId)).contains("baton.followup.first-touch.v1"));
+    return leadId;
+  }
+
+  /** The tables in which the marker stands, as text or as bytes. */
+  private static Set<String> tables() throws SQLException {
+    Set<String> found = new TreeSet<>();
+    for (Service service : Service.values()) {
+      try (Connection connection =
+          DriverManager.getConnection(
+              baton.system.jdbcUrl(service),
+              baton.system.databases().user(),
+              baton.system.databases().password())) {
+        for (String table : names(connection)) {
+          if (isIn(connection, table)) {
+            found.add(service.database() + "." + table);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> names(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement query = connection.createStatement();
+        ResultSet row =
+            query.executeQuery(
+                "select table_name from information_schema.tables where table_schema = 'public'"
+                    + " and table_type = 'BASE TABLE'")) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(5);
+    return names;
+  }
+
+  private static boolean isIn(Connection connection, String table) throws SQLException {
+    String hex = HexFormat.of().formatHex(MARKER.getBytes(UTF_8));
+    String sql =
+        "select exists (select from \"%s\" t where lower(t::text) like '%%%s%%' or t::text like '%%%s%%')"
+            .formatted(table, MARKER, hex);
+    try (Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery(sql)) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  /** The topics on which the marker stands, in keys, headers or values. */
+  private static Set<String> topics() {
+    Set<String> found = new TreeSet<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", baton.system.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.listTopics().values().stream()
+              .flatMap(List::stream)
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+              .filter(partition -> !partition.topic().startsWith("__"))
+              .toList();
+      assertThat(partitions.stream().map(TopicPartition::topic).distinct())
+          .hasSizeGreaterThanOrEqualTo(7);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+          if (isIn(record)) {
+            found.add(record.topic());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isIn(ConsumerRecord<byte[], byte[]> record) {
+    StringBuilder all = new StringBuilder();
+    for (byte[] part : new byte[][] {record.key(), record.value()}) {
+      all.append(part == null ? "" : new String(part, UTF_8));
+    }
+    record.headers().forEach(header -> all.append(new String(header.value(), UTF_8)));
+    return all.toString().toLowerCase(Locale.ROOT).contains(MARKER);
+  }
+
+  /** The files of the system's directory that hold the marker, but for those of the databases. */
+  private static List<Path> logs() throws IOException {
+    try (Stream<Path> files = Files.walk(baton.system.home().logs())) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      assertThat(all).hasSizeGreaterThan(4);
+      List<Path> found = new ArrayList<>();
+      for (Path file : all) {
+        String text = new String(Files.readAllBytes(file), UTF_8);
+        if (text.toLowerCase(Locale.ROOT).contains(MARKER)) {
+          found.add(file);
+        }
+      }
+      return found;
+    }
+  }
+
+  /**
+   * What happens within an hour or two, in seconds: the topic is set to compact at once, and others
+   * write to its partitions, since a segment that is written to is never compacted.
+   */
+  private static void haveTheTopicForget() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", baton.system.bootstrapServers()))) {
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "baton.lead-profile");
+      List<AlterConfigOp> changes =
+          Map.of(
+                  "segment.ms", "500",
+                  "max.compaction.lag.ms", "500",
+                  "min.cleanable.dirty.ratio", "0.0",
+                  "delete.retention.ms", "0")
+              .entrySet()
+              .stream()
+              .map(
+                  change ->
+                      new AlterConfigOp(
+                          new ConfigEntry(change.getKey(), change.getValue()),
+                          AlterConfigOp.OpType.SET))
+              .toList();
+      admin.incrementalAlterConfigs(Map.of(topic, changes)).all().get();
+    }
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofSeconds(3))
+        .until(
+            () -> {
+              others();
+              return topics().isEmpty();
+            });
+  }
+
+  /** Changes of profiles on all partitions, of people who come again and again. */
+  private static void others() {
+    for (int i = 0; i < 60; i++) {
+      Answer answer =
+          baton.doors.submit(
+              UUID.randomUUID().toString(), Map.of("email", "other" + i + "@buyers.example"));
+      answer.expect(200, 201);
+    }
+  }
+
+  /** How many submissions there were and what became of them, of the source with the marker. */
+  private static Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    for (String count : List.of("submissions", "newLeads", "touchpoints", "duplicates")) {
+      counts.put(
+          count,
+          StreamSupport.stream(balance().path("entries").spliterator(), false)
+              .filter(entry -> entry.path("campaign").asText().equals("spring"))
+              .mapToLong(entry -> entry.path(count).asLong())
+              .sum());
+    }
+    return counts;
+  }
+
+  private static JsonNode balance() {
+    return baton.doors.get("marketing", "/api/intake/v1/balance").expect(200).json();
+  }
+}
