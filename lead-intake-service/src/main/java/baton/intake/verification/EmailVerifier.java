@@ -6,16 +6,12 @@ import baton.events.intake.EmailFacts.Status;
 import com.sanctionco.jmail.Email;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Judges an e-mail address by its form and its domain. Sends nothing, asks no server: what it calls
@@ -24,14 +20,30 @@ import java.util.stream.Collectors;
 @Singleton
 public class EmailVerifier {
 
+  /** RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them for its angle brackets. */
+  private static final int LONGEST = 254;
+
+  /**
+   * What stands in an address only within quotes or comments, or is escaped. Such addresses are
+   * possible; who enters one in a form has made a slip.
+   */
+  private static final Pattern UNUSUAL = Pattern.compile("[\\s\\p{Cntrl}\"(),:;<>\\\\\\[\\]]");
+
   private final EmailValidator validator =
-      JMail.strictValidator()
-          .requireTopLevelDomain()
-          .disallowIpDomain()
-          .disallowQuotedIdentifiers();
-  private final Set<String> freeMail = list("free-mail-domains.txt");
-  private final Set<String> disposable = list("disposable-domains.txt");
-  private final Set<String> roles = list("role-names.txt");
+      JMail.strictValidator().requireTopLevelDomain().disallowIpDomain();
+  private final Supplier<MailLists> lists;
+
+  @Inject
+  EmailVerifier(LoadedMailLists lists) {
+    this((Supplier<MailLists>) lists);
+  }
+
+  /**
+   * @param lists by which addresses are told apart, as they are whenever one is
+   */
+  public EmailVerifier(Supplier<MailLists> lists) {
+    this.lists = lists;
+  }
 
   /**
    * What is to be known of an address.
@@ -42,15 +54,23 @@ public class EmailVerifier {
    */
   public record Verified(EmailFacts facts, String normalised, String companyDomain) {}
 
+  private static final Verified INVALID =
+      new Verified(new EmailFacts(Kind.NONE, Status.INVALID), null, null);
+
   /** Verifies an address as a sender gave it; null and blank count as missing. */
   public Verified verify(String given) {
     if (given == null || given.isBlank()) {
       return new Verified(new EmailFacts(Kind.NONE, Status.MISSING), null, null);
     }
+    String address = given.strip();
+    if (address.length() > LONGEST || UNUSUAL.matcher(address).find()) {
+      return INVALID;
+    }
     return validator
-        .tryParse(given.strip())
+        .tryParse(address)
         .map(this::classify)
-        .orElseGet(() -> new Verified(new EmailFacts(Kind.NONE, Status.INVALID), null, null));
+        .filter(verified -> verified.normalised().length() <= LONGEST)
+        .orElse(INVALID);
   }
 
   private Verified classify(Email email) {
@@ -63,23 +83,14 @@ public class EmailVerifier {
   }
 
   private Kind kindOf(String local, String domain) {
-    if (listed(disposable, domain)) {
+    MailLists known = lists.get();
+    if (known.hasAbove(MailList.DISPOSABLE, domain)) {
       return Kind.DISPOSABLE;
     }
-    if (freeMail.contains(domain)) {
+    if (known.has(MailList.FREE_MAIL, domain)) {
       return Kind.FREE_MAIL;
     }
-    return roles.contains(local) ? Kind.ROLE : Kind.COMPANY;
-  }
-
-  /** Throw-away providers hand out subdomains, too. */
-  private static boolean listed(Set<String> domains, String domain) {
-    for (String d = domain; d.contains("."); d = d.substring(d.indexOf('.') + 1)) {
-      if (domains.contains(d)) {
-        return true;
-      }
-    }
-    return false;
+    return known.has(MailList.ROLE, local) ? Kind.ROLE : Kind.COMPANY;
   }
 
   private static String ascii(String domain) {
@@ -87,21 +98,6 @@ public class EmailVerifier {
       return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       return domain.toLowerCase(Locale.ROOT);
-    }
-  }
-
-  private static Set<String> list(String name) {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                EmailVerifier.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

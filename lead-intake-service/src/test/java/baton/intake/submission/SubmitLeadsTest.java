@@ -12,6 +12,7 @@ import baton.intake.sources.Platform;
 import baton.intake.sources.Source;
 import baton.intake.sources.SourceSettings;
 import baton.intake.verification.EmailVerifier;
+import baton.intake.verification.MailLists;
 import baton.intake.verification.PhoneVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class SubmitLeadsTest {
 
   private final Verification verification =
-      new Verification(new EmailVerifier(), new PhoneVerifier());
+      new Verification(new EmailVerifier(() -> MailLists.BUILT_IN), new PhoneVerifier());
   private final List<SubmitLeads> opened = new ArrayList<>();
   private LogDatabase db;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifierTest {
 
-  private final EmailVerifier emails = new EmailVerifier();
+  private final EmailVerifier emails = new EmailVerifier(() -> MailLists.BUILT_IN);
   private final PhoneVerifier phones = new PhoneVerifier();
 
   @ParameterizedTest

@@ -1,0 +1,2 @@
+/** The lists of mail domains and role names over HTTP. */
+package baton.intake.verification.rest;
