@@ -56,6 +56,17 @@ class LimitsDoorTest {
         .containsOnly(200);
   }
 
+  @Test
+  void howLongASourceWaitsIsMeasuredByItsAnswers() {
+    ConnectedPlatform marketo = limited("MARKETO", 1);
+    IntStream.range(0, MANY).forEach(i -> marketo(marketo, i));
+    String metrics = given().get("/q/metrics").asString();
+    String of = "baton_intake_answers_seconds_count{door=\"WEBHOOK\",source=\"" + marketo.source();
+    assertThat(metrics).contains(of + "\",status=\"200\"");
+    assertThat(metrics).contains("baton_intake_limited_total{source=\"" + marketo.source() + "\"}");
+    assertThat(metrics).contains("baton_intake_answers_seconds_bucket");
+  }
+
   /** Anybody could use up what is another's. */
   @Test
   void whoDoesNotProveToBeTheSourceIsNotCounted() {

@@ -35,6 +35,7 @@ public final class CompiledMapping {
 
   private final Optional<Expression> items;
   private final Optional<Expression> id;
+  private final Optional<Expression> sequence;
   private final Optional<Expression> when;
   private final Map<String, Expression> fields;
   private final Map<String, Expression> answers;
@@ -47,6 +48,7 @@ public final class CompiledMapping {
   private CompiledMapping(Mapping mapping, MappingCompiler compiler) {
     this.items = compiler.optional("/items", MappingCompiler.BODY, mapping.items());
     this.id = compiler.optional("/id", MappingCompiler.ITEM, mapping.id());
+    this.sequence = compiler.optional("/sequence", MappingCompiler.ITEM, mapping.sequence());
     this.when = compiler.optional("/when", MappingCompiler.ITEM, mapping.when());
     this.fields = compiler.fields(mapping.fields());
     this.answers = compiler.all("/answers/", mapping.answers());
@@ -86,6 +88,17 @@ public final class CompiledMapping {
   public Optional<String> id(JsonNode item) {
     try {
       return id.isEmpty() ? Optional.empty() : Optional.ofNullable(Values.text(id.get().of(item)));
+    } catch (Unusable e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number of an item among all of its source, as far as the mapping says it and it is one. */
+  public Optional<Long> sequence(JsonNode item) {
+    try {
+      return sequence.isEmpty()
+          ? Optional.empty()
+          : Optional.ofNullable(Values.number(sequence.get().of(item)));
     } catch (Unusable e) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param items the list of items in a body; null: the body is one, or each element if it is a list
  * @param id what makes an item one; null: all of it
+ * @param sequence its number among all items of the source, counted without gaps; null: it has none
  * @param when whether an item is an inquiry; null: each is
  * @param fields by the names that {@code POST /v1/leads} has for them
  * @param answers by the questions under which they are kept
@@ -18,6 +19,7 @@ import java.util.Map;
 public record Mapping(
     String items,
     String id,
+    String sequence,
     String when,
     Map<String, String> fields,
     Map<String, String> answers,

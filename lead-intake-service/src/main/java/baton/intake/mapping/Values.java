@@ -104,6 +104,12 @@ final class Values {
     return text.isEmpty() ? null : text;
   }
 
+  /** A whole number, also as a text; null if it is none. */
+  static Long number(Object value) {
+    String text = text(value);
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
   /** Seconds or milliseconds since 1970 as ISO 8601, and any text as it is. */
   static String time(Object value) {
     if (unwrapped(value) instanceof Long number) {

@@ -98,7 +98,7 @@ record KeptSubmission(
   /** The submission as it is read now. */
   Submission as(Reading reading, Cause cause) {
     return new Submission(
-        id, source, door, dedup, contentHash, mediaType, raw, arrivedAt, reading, cause);
+        id, source, door, null, dedup, contentHash, mediaType, raw, arrivedAt, reading, cause);
   }
 
   /** Neither of whom it tells nor what. */

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param id names it for good; the id of the cycle, should it open one
  * @param door where it came in, which says how its body is read
+ * @param sequence its number among all of its source, counted without gaps; null if it has none
  * @param dedup SHA-256 of what makes it one: two with the same are one submission sent twice
  * @param contentHash SHA-256 of the body
  * @param raw the body as it came
@@ -22,6 +23,7 @@ public record Submission(
     UUID id,
     String source,
     Door door,
+    Long sequence,
     Sha256 dedup,
     Sha256 contentHash,
     String mediaType,
@@ -36,6 +38,7 @@ public record Submission(
         id,
         source,
         door,
+        sequence,
         dedup,
         contentHash,
         mediaType,

@@ -32,8 +32,8 @@ final class SubmissionTables {
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
-                           duplicate_of, media_type, raw, arrived_at, door)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                           duplicate_of, media_type, raw, arrived_at, door, sequence)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final Connection connection;
 
@@ -196,5 +196,6 @@ final class SubmissionTables {
     insert.setBytes(11, receipt.isBodyKept() ? submission.raw() : null);
     insert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
     insert.setString(13, submission.door().name());
+    insert.setObject(14, submission.sequence());
   }
 }

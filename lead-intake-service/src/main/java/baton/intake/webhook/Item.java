@@ -7,8 +7,9 @@ package baton.intake.webhook;
  * @param mediaType of what is kept of it
  * @param raw as it came, where it came alone; otherwise written anew
  * @param said what it says
+ * @param sequence its number among all of its source, counted without gaps; null if it has none
  */
-record Item(String identity, String mediaType, byte[] raw, Said said) {
+record Item(String identity, String mediaType, byte[] raw, Said said, Long sequence) {
 
   /** Neither of whom it tells nor what. */
   @Override

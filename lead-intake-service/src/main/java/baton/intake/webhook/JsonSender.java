@@ -33,6 +33,11 @@ abstract class JsonSender implements Sender {
     return Sha256.of(item.isMissingNode() ? raw : JsonBody.writeSorted(item));
   }
 
+  /** The number of an item among all of its source, counted without gaps; null if it has none. */
+  Long sequence(Delivery delivery, JsonNode item) {
+    return null;
+  }
+
   /** What is written in the body; missing if it is not what its media type says. */
   JsonNode read(Delivery delivery) {
     return JsonBody.read(delivery.body());
@@ -72,14 +77,25 @@ abstract class JsonSender implements Sender {
     for (JsonNode part : parts) {
       byte[] raw = JsonBody.write(part);
       String identity = identity(delivery, part, items.size(), raw);
-      items.add(new Item(identity, MediaType.APPLICATION_JSON, raw, said(delivery, part)));
+      items.add(
+          new Item(
+              identity,
+              MediaType.APPLICATION_JSON,
+              raw,
+              said(delivery, part),
+              sequence(delivery, part)));
     }
     return items;
   }
 
   private Item asItCame(Delivery delivery, JsonNode part, Said said) {
     byte[] raw = delivery.body();
-    return new Item(identity(delivery, part, 0, raw), mediaTypeOfKept(delivery), raw, said);
+    return new Item(
+        identity(delivery, part, 0, raw),
+        mediaTypeOfKept(delivery),
+        raw,
+        said,
+        sequence(delivery, part));
   }
 
   /** The media type of a body that is kept as it came, with all that it takes to read it again. */

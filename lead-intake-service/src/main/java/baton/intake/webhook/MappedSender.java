@@ -37,6 +37,13 @@ abstract class MappedSender extends JsonSender {
   }
 
   @Override
+  Long sequence(Delivery delivery, JsonNode item) {
+    return item.isObject()
+        ? mapping(delivery).flatMap(mapping -> mapping.sequence(item)).orElse(null)
+        : null;
+  }
+
+  @Override
   Said said(Delivery delivery, JsonNode item) {
     if (!item.isObject()) {
       return new Said.Unmapped();

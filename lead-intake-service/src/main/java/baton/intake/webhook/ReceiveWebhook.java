@@ -110,6 +110,7 @@ public class ReceiveWebhook {
         UuidCreator.getTimeOrderedEpoch(),
         source.id(),
         Door.WEBHOOK,
+        item.sequence(),
         Sha256.of(item.identity()),
         Sha256.of(item.raw()),
         item.mediaType(),

@@ -101,6 +101,7 @@ class CompiledMappingTest {
                 null,
                 null,
                 null,
+                null,
                 Map.of("email", expression.equals("") ? " " : expression),
                 null,
                 null));
@@ -116,6 +117,7 @@ class CompiledMappingTest {
             new Mapping(
                 "item.x",
                 "body.x",
+                "body.y",
                 "1 +",
                 Map.of("mail", "item.x"),
                 Map.of("Budget", "x"),
@@ -124,6 +126,7 @@ class CompiledMappingTest {
         .containsExactlyInAnyOrder(
             "/items",
             "/id",
+            "/sequence",
             "/when",
             "/fields/mail",
             "/answers/Budget",
@@ -139,7 +142,7 @@ class CompiledMappingTest {
     for (String expression : List.of(deep, many, "'" + "x".repeat(5_000) + "'")) {
       assertThat(
               CompiledMapping.compile(
-                      new Mapping(null, null, null, Map.of("notes", expression), null, null))
+                      new Mapping(null, null, null, null, Map.of("notes", expression), null, null))
                   .mistakes())
           .as(expression.substring(0, 20))
           .hasSize(1);
@@ -155,6 +158,7 @@ class CompiledMappingTest {
   void aBoxIsTickedOrNotOrNotThere() {
     Mapping mapping =
         new Mapping(
+            null,
             null,
             null,
             null,
@@ -192,15 +196,17 @@ class CompiledMappingTest {
   }
 
   private static Optional<List<JsonNode>> items(String expression) {
-    return compiled(new Mapping(expression, null, null, null, null, null)).items(item());
+    return compiled(new Mapping(expression, null, null, null, null, null, null)).items(item());
   }
 
   private static Boolean when(String expression) {
-    return compiled(new Mapping(null, null, expression, null, null, null)).map(item()).isInquiry();
+    return compiled(new Mapping(null, null, null, expression, null, null, null))
+        .map(item())
+        .isInquiry();
   }
 
   private static Mapped map(String field, String expression) {
-    return compiled(new Mapping(null, null, null, Map.of(field, expression), null, null))
+    return compiled(new Mapping(null, null, null, null, Map.of(field, expression), null, null))
         .map(item());
   }
 

@@ -267,6 +267,7 @@ class SubmitLeadsTest {
         UUID.randomUUID(),
         "api",
         Door.API,
+        null,
         Sha256.of(key),
         Sha256.of(String.valueOf(content)),
         "application/json",

@@ -28,6 +28,7 @@ class GenericSenderTest extends SenderConformance {
       new Mapping(
           "body.entries",
           "item.no",
+          "item.no",
           "item.kind != 'ping'",
           Map.of("email", "item.who.mail", "externalId", "item.who.id", "sentAt", "item.at"),
           Map.of("Budget", "item.money"),

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MappingRequest(
     @PlainText @Schema(examples = "body.entries") String items,
     @PlainText @Schema(examples = "item.id") String id,
+    @PlainText @Schema(examples = "item.number") String sequence,
     @PlainText @Schema(examples = "item.kind == \"lead\"") String when,
     @Size(max = 15) Map<@NotBlank String, @NotBlank @PlainText String> fields,
     @Size(max = 100)
@@ -47,6 +48,7 @@ public record MappingRequest(
     return new Mapping(
         items,
         id,
+        sequence,
         when,
         fields,
         answers,

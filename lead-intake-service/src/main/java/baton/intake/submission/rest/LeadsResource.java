@@ -48,6 +48,7 @@ public class LeadsResource {
   private final Verification verification;
   private final Sources sources;
   private final RateLimits limits;
+  private final DoorMeters doors;
   private final Caller caller;
   private final Correlation correlation;
   private final KeptBody body;
@@ -58,6 +59,7 @@ public class LeadsResource {
       Verification verification,
       Sources sources,
       RateLimits limits,
+      DoorMeters doors,
       Caller caller,
       Correlation correlation,
       KeptBody body,
@@ -66,6 +68,7 @@ public class LeadsResource {
     this.verification = verification;
     this.sources = sources;
     this.limits = limits;
+    this.doors = doors;
     this.caller = caller;
     this.correlation = correlation;
     this.body = body;
@@ -100,20 +103,23 @@ public class LeadsResource {
                       wait -> {
                         throw TooMany.requests(String.valueOf(wait.toSeconds() + 1));
                       });
-              return submitLeads.submitOnce(
+              DoorMeters.Waiting waiting = doors.begin(source, Door.API);
+              Submission submission =
                   new Submission(
                       UuidCreator.getTimeOrderedEpoch(),
                       source.id(),
                       Door.API,
+                      null,
                       key.digest(),
                       Sha256.of(raw),
                       MediaType.APPLICATION_JSON,
                       raw,
                       clock.instant(),
                       verification.read(request.toContent(), source),
-                      cause));
-            })
-        .thenApply(LeadsResource::answer);
+                      cause);
+              return waiting.until(
+                  submitLeads.submitOnce(submission).thenApply(LeadsResource::answer));
+            });
   }
 
   private static Source active(Optional<Sources.WithSecrets> found) {

@@ -11,8 +11,10 @@ import baton.intake.limits.RateLimits;
 import baton.intake.limits.rest.TooMany;
 import baton.intake.sources.PublicAddress;
 import baton.intake.sources.Sources;
+import baton.intake.submission.Door;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
+import baton.intake.submission.rest.DoorMeters;
 import baton.intake.webhook.Answer;
 import baton.intake.webhook.Delivery;
 import baton.intake.webhook.ReceiveWebhook;
@@ -60,6 +62,7 @@ public class WebhookResource {
   private final Signatures signatures;
   private final ReceiveWebhook receiveWebhook;
   private final RateLimits limits;
+  private final DoorMeters doors;
   private final Correlation correlation;
   private final Clock clock;
   private final MeterRegistry meters;
@@ -70,6 +73,7 @@ public class WebhookResource {
       Signatures signatures,
       ReceiveWebhook receiveWebhook,
       RateLimits limits,
+      DoorMeters doors,
       Correlation correlation,
       Clock clock,
       MeterRegistry meters) {
@@ -78,6 +82,7 @@ public class WebhookResource {
     this.signatures = signatures;
     this.receiveWebhook = receiveWebhook;
     this.limits = limits;
+    this.doors = doors;
     this.correlation = correlation;
     this.clock = clock;
     this.meters = meters;
@@ -160,7 +165,9 @@ public class WebhookResource {
     if (wait.isPresent()) {
       throw TooMany.requests(receiveWebhook.retryAfter(delivery, wait.get()));
     }
-    return receiveWebhook.receive(delivery).thenApply(WebhookResource::answer);
+    return doors
+        .begin(delivery.source().source(), Door.WEBHOOK)
+        .until(receiveWebhook.receive(delivery).thenApply(WebhookResource::answer));
   }
 
   @GET

@@ -1,0 +1,15 @@
+package baton.intake.reconciliation;
+
+/**
+ * Numbers of a source's sequence that are missing.
+ *
+ * @param first the first of them
+ * @param last the last of them
+ */
+public record Gap(long first, long last) {
+
+  /** How many they are. */
+  public long missing() {
+    return last - first + 1;
+  }
+}

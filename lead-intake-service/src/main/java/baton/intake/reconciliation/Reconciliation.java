@@ -1,0 +1,223 @@
+package baton.intake.reconciliation;
+
+import baton.eventlog.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Holds what arrived from a source against what its sender says that it sent. */
+@Singleton
+public class Reconciliation {
+
+  /** How many gaps are listed at most. */
+  public static final int MOST_GAPS = 100;
+
+  /** How long after a day its counts are watched. */
+  private static final int WATCHED_DAYS = 7;
+
+  /**
+   * From the last number before those of these days on: a gap may be in front of the first. What
+   * came on other days fills it.
+   */
+  private static final String GAPS =
+      """
+      with bounds as (
+        select min(sequence) as low, max(sequence) as high from receipt
+         where source = ? and sequence is not null and arrived_at >= ? and arrived_at < ?),
+      numbers as (
+        select r.sequence, lag(r.sequence) over (order by r.sequence) as before
+          from receipt r, bounds
+         where r.source = ? and r.sequence <= high
+           and r.sequence >= coalesce((select max(e.sequence) from receipt e
+                                        where e.source = ? and e.sequence < low), low))
+      select before + 1, sequence - 1 from numbers
+       where sequence > before + 1 order by sequence limit ?""";
+
+  private static final String MISSING =
+      """
+      select c.source, sum(greatest(0, c.sent - (
+               select count(*) from receipt r
+                where r.source = c.source and r.outcome <> 'DUPLICATE'
+                  and r.arrived_at >= c.day::timestamp at time zone 'UTC'
+                  and r.arrived_at < (c.day + 1)::timestamp at time zone 'UTC')))
+        from sent_count c where c.day >= ? group by c.source""";
+
+  private final Transactions transactions;
+  private final Balances balances;
+  private final Clock clock;
+
+  Reconciliation(Transactions transactions, Balances balances, Clock clock) {
+    this.transactions = transactions;
+    this.balances = balances;
+    this.clock = clock;
+  }
+
+  /** Notes how many different items a sender says that it sent on this day (UTC). */
+  public void note(String source, LocalDate day, long sent) throws SQLException {
+    transactions.call(
+        connection -> {
+          try (PreparedStatement upsert =
+              connection.prepareStatement(
+                  "insert into sent_count (source, day, sent, noted_at) values (?, ?, ?, ?)"
+                      + " on conflict (source, day) do update"
+                      + " set sent = excluded.sent, noted_at = excluded.noted_at")) {
+            upsert.setString(1, source);
+            upsert.setObject(2, day);
+            upsert.setLong(3, sent);
+            upsert.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            return upsert.executeUpdate();
+          }
+        });
+  }
+
+  /** These days of this source, first and last included; those on which there was something. */
+  public List<Reconciled> of(String source, LocalDate first, LocalDate last) throws SQLException {
+    Map<LocalDate, Long> sent =
+        transactions.call(connection -> sent(connection, source, first, last));
+    Map<LocalDate, Reconciled> days = new TreeMap<>();
+    for (Balance balance : balances.of(first, last)) {
+      if (balance.source().equals(source)) {
+        days.merge(balance.day(), of(balance), Reconciliation::sum);
+      }
+    }
+    sent.keySet().forEach(day -> days.computeIfAbsent(day, Reconciliation::nothing));
+    return days.values().stream().map(day -> against(day, sent.get(day.day()))).toList();
+  }
+
+  private static Map<LocalDate, Long> sent(
+      Connection connection, String source, LocalDate first, LocalDate last) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select day, sent from sent_count where source = ? and day between ? and ?")) {
+      query.setString(1, source);
+      query.setObject(2, first);
+      query.setObject(3, last);
+      Map<LocalDate, Long> sent = new TreeMap<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          sent.put(row.getObject(1, LocalDate.class), row.getLong(2));
+        }
+      }
+      return sent;
+    }
+  }
+
+  private static Reconciled nothing(LocalDate day) {
+    return new Reconciled(day, 0, 0, 0, 0, 0, 0, null, null);
+  }
+
+  private static Reconciled of(Balance balance) {
+    return new Reconciled(
+        balance.day(),
+        balance.submissions(),
+        balance.newLeads(),
+        balance.touchpoints(),
+        balance.duplicates(),
+        balance.quarantined(),
+        balance.discarded(),
+        null,
+        null);
+  }
+
+  private static Reconciled sum(Reconciled one, Reconciled other) {
+    return new Reconciled(
+        one.day(),
+        one.received() + other.received(),
+        one.newLeads() + other.newLeads(),
+        one.touchpoints() + other.touchpoints(),
+        one.duplicates() + other.duplicates(),
+        one.quarantined() + other.quarantined(),
+        one.discarded() + other.discarded(),
+        null,
+        null);
+  }
+
+  private static Reconciled against(Reconciled day, Long sent) {
+    return new Reconciled(
+        day.day(),
+        day.received(),
+        day.newLeads(),
+        day.touchpoints(),
+        day.duplicates(),
+        day.quarantined(),
+        day.discarded(),
+        sent,
+        sent == null ? null : Math.max(0, sent - (day.received() - day.duplicates())));
+  }
+
+  /** Numbers that are missing among the items of these days, up to {@link #MOST_GAPS} runs. */
+  public List<Gap> gaps(String source, LocalDate first, LocalDate last) throws SQLException {
+    OffsetDateTime from = first.atStartOfDay().atOffset(ZoneOffset.UTC);
+    OffsetDateTime to = last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(GAPS)) {
+            query.setString(1, source);
+            query.setObject(2, from);
+            query.setObject(3, to);
+            query.setString(4, source);
+            query.setString(5, source);
+            query.setInt(6, MOST_GAPS);
+            List<Gap> gaps = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                gaps.add(new Gap(row.getLong(1), row.getLong(2)));
+              }
+            }
+            return gaps;
+          }
+        });
+  }
+
+  /**
+   * How many items of the last week are missing by source, where the sender said how many it sent.
+   */
+  Map<String, Long> missing() throws SQLException {
+    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(WATCHED_DAYS);
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(MISSING)) {
+            query.setObject(1, since);
+            Map<String, Long> missing = new TreeMap<>();
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                missing.put(row.getString(1), row.getLong(2));
+              }
+            }
+            return missing;
+          }
+        });
+  }
+
+  /** The sources that numbered items in the last two days. */
+  List<String> numbering() throws SQLException {
+    OffsetDateTime since = clock.instant().atOffset(ZoneOffset.UTC).minusDays(2);
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select id from source s where exists (select from receipt r"
+                      + " where r.source = s.id and r.sequence is not null and r.arrived_at >= ?"
+                      + " limit 1)")) {
+            query.setObject(1, since);
+            List<String> sources = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                sources.add(row.getString(1));
+              }
+            }
+            return sources;
+          }
+        });
+  }
+}

@@ -1,0 +1,103 @@
+package baton.intake;
+
+import static baton.intake.HubSpotApp.as;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import baton.testing.BatonInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What arrived against what was sent, through the door. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = BatonInfrastructure.class,
+    initArgs = @ResourceArg(name = "database", value = "lead_intake"))
+class ReconciliationDoorTest {
+
+  private static final String SECRET = "typed-in-twice";
+
+  private final String source = "r" + UUID.randomUUID().toString().substring(0, 8);
+  private final String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+  @Test
+  void whatIsMissingIsFoundByCountAndByNumber() {
+    connect("{\"sequence\": \"item.no\", \"fields\": {\"email\": \"item.mail\"}}");
+    post(7, "a" + source + "@example.com").body("receipts[0].outcome", equalTo("NEW_LEAD"));
+    post(8, "none").body("receipts[0].outcome", equalTo("QUARANTINED"));
+    post(8, "none").body("receipts[0].outcome", equalTo("DUPLICATE"));
+    post(12, "a" + source + "@example.com").body("receipts[0].outcome", equalTo("TOUCHPOINT"));
+    reconciled()
+        .body("days", hasSize(1))
+        .body("days[0].sent", nullValue())
+        .body("gaps", equalTo(List.of(Map.of("first", 9, "last", 11))));
+
+    note(today, "{\"sent\": 6}").statusCode(204);
+    reconciled()
+        .body("days[0].received", equalTo(4))
+        .body("days[0].newLeads", equalTo(1))
+        .body("days[0].touchpoints", equalTo(1))
+        .body("days[0].duplicates", equalTo(1))
+        .body("days[0].quarantined", equalTo(1))
+        .body("days[0].sent", equalTo(6))
+        .body("days[0].missing", equalTo(3));
+    post(9, "b" + source + "@example.com");
+    reconciled().body("days[0].missing", equalTo(2)).body("gaps[0].first", equalTo(10));
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    connect("{\"fields\": {\"email\": \"item.mail\"}}");
+    note("yesterday", "{\"sent\": 1}").statusCode(400);
+    note(today, "{\"sent\": -1}").statusCode(400);
+    note(today, "{}").statusCode(400);
+    as("marketing").get("/v1/reconciliation").then().statusCode(400);
+    as("marketing").get("/v1/reconciliation?source=nobody").then().statusCode(404);
+    as("marketing")
+        .get("/v1/reconciliation?source=" + source + "&from=2026-03-02&to=2026-03-01")
+        .then()
+        .statusCode(400);
+    as("rep").get("/v1/reconciliation?source=" + source).then().statusCode(403);
+    as("marketing")
+        .body("{\"sent\": 1}")
+        .put("/v1/reconciliation/nobody/" + today)
+        .then()
+        .statusCode(404);
+  }
+
+  private void connect(String mapping) {
+    ConnectedPlatform.connect(
+            source, "GENERIC", ", \"secret\": \"%s\", \"mapping\": %s".formatted(SECRET, mapping))
+        .then()
+        .statusCode(201);
+  }
+
+  private ValidatableResponse post(int number, String email) {
+    return given()
+        .contentType("application/json")
+        .header("X-Webhook-Secret", SECRET)
+        .body("{\"no\": %d, \"mail\": \"%s\"}".formatted(number, email).getBytes(UTF_8))
+        .post("/v1/webhooks/" + source)
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse note(String day, String body) {
+    return as("marketing").body(body).put("/v1/reconciliation/" + source + "/" + day).then();
+  }
+
+  private ValidatableResponse reconciled() {
+    return as("marketing").get("/v1/reconciliation?source=" + source).then().statusCode(200);
+  }
+}
