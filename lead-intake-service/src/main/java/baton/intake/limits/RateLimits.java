@@ -22,17 +22,37 @@ public class RateLimits {
   static final int BURST_SECONDS = 2;
 
   private final Limits limits;
-  private final Bucket overall;
+  private final Limited overall;
   private final Map<String, Limited> bySource = new ConcurrentHashMap<>();
   private final MeterRegistry meters;
 
-  private record Limited(int perSecond, Bucket bucket) {}
+  /**
+   * Requests that go through.
+   *
+   * @param bucket null if any number does
+   */
+  private record Limited(int perSecond, Bucket bucket) {
+
+    static Limited to(int perSecond) {
+      return new Limited(perSecond, perSecond == 0 ? null : filled(perSecond));
+    }
+
+    private static Bucket filled(int perSecond) {
+      return Bucket.builder()
+          .addLimit(
+              limit ->
+                  limit
+                      .capacity((long) perSecond * BURST_SECONDS)
+                      .refillGreedy(perSecond, Duration.ofSeconds(1)))
+          .build();
+    }
+  }
 
   @Inject
   RateLimits(Limits limits, MeterRegistry meters) {
     this.limits = limits;
     this.meters = meters;
-    this.overall = bucket(limits.overall());
+    this.overall = Limited.to(limits.overall());
   }
 
   /**
@@ -41,9 +61,18 @@ public class RateLimits {
    * @return empty if it may go through, or after what time the next one may
    */
   public Optional<Duration> take(Source source) {
-    Optional<Duration> wait = take(bucket(source));
+    return take(source, 1);
+  }
+
+  /**
+   * Counts so many leads of this source that come in one request.
+   *
+   * @return empty if they may go through, or after what time as many may
+   */
+  public Optional<Duration> take(Source source, int leads) {
+    Optional<Duration> wait = take(limited(source), leads);
     if (wait.isEmpty()) {
-      wait = take(overall);
+      wait = take(overall, leads);
     }
     if (wait.isPresent()) {
       meters.counter("baton.intake.limited", "source", source.id()).increment();
@@ -51,38 +80,24 @@ public class RateLimits {
     return wait;
   }
 
-  private static Optional<Duration> take(Bucket bucket) {
-    if (bucket == null) {
+  /** More than a bucket holds is let through when it is full. */
+  private static Optional<Duration> take(Limited limited, int leads) {
+    if (limited.perSecond() == 0) {
       return Optional.empty();
     }
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    long most = Math.min(leads, (long) limited.perSecond() * BURST_SECONDS);
+    ConsumptionProbe probe = limited.bucket().tryConsumeAndReturnRemaining(most);
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
-  private Bucket bucket(Source source) {
+  private Limited limited(Source source) {
     Integer own = source.settings().requestsPerSecond();
     int perSecond = own == null ? limits.perSource() : own;
-    return bySource
-        .compute(
-            source.id(),
-            (id, before) ->
-                before != null && before.perSecond() == perSecond
-                    ? before
-                    : new Limited(perSecond, bucket(perSecond)))
-        .bucket();
-  }
-
-  private static Bucket bucket(int perSecond) {
-    return perSecond == 0
-        ? null
-        : Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity((long) perSecond * BURST_SECONDS)
-                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
-            .build();
+    return bySource.compute(
+        source.id(),
+        (id, before) ->
+            before != null && before.perSecond() == perSecond ? before : Limited.to(perSecond));
   }
 }

@@ -138,12 +138,14 @@ public class LeadsResource {
           .header(IdempotencyKey.REPLAYED, true)
           .build();
     }
-    int status = 200;
+    return Response.status(status(receipt)).entity(ReceiptView.from(receipt)).build();
+  }
+
+  /** The status that says what became of a submission. */
+  static int status(Receipt receipt) {
     if (receipt instanceof Receipt.NewLead) {
-      status = 201;
-    } else if (receipt instanceof Receipt.Quarantined) {
-      status = 202;
+      return 201;
     }
-    return Response.status(status).entity(ReceiptView.from(receipt)).build();
+    return receipt instanceof Receipt.Quarantined ? 202 : 200;
   }
 }

@@ -1,6 +1,9 @@
 package baton.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.ConstraintViolation;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One thing that is wrong with a request.
@@ -12,6 +15,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(String pointer, String parameter, String detail) {
+
+  /** What a validator found, in an order that does not change from call to call. */
+  public static List<FieldError> of(Collection<? extends ConstraintViolation<?>> violations) {
+    return Violations.errors(violations);
+  }
 
   /** A fault in the body, at a JSON pointer. */
   public static FieldError at(String pointer, String detail) {

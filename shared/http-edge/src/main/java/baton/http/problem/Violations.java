@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -35,7 +36,12 @@ final class Violations {
 
   /** In an order that does not change from call to call. */
   static List<FieldError> errors(ConstraintViolationException failure) {
-    return failure.getConstraintViolations().stream()
+    return errors(failure.getConstraintViolations());
+  }
+
+  /** The same of violations that nothing was thrown for. */
+  static List<FieldError> errors(Collection<? extends ConstraintViolation<?>> violations) {
+    return violations.stream()
         .map(Violations::error)
         .sorted(Comparator.comparing(FieldError::toString))
         .toList();
