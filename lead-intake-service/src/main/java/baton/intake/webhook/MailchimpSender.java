@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class MailchimpSender extends JsonSender {
 
+  private static final Set<String> REASONS = Set.of("manual", "abuse");
   private static final String MERGES = "data[merges][";
 
   @Override
@@ -55,16 +56,13 @@ final class MailchimpSender extends JsonSender {
   private static Said withdrawal(JsonNode item) {
     String email = NamedFields.text(item.path("data[email]"));
     String reason = NamedFields.text(item.path("data[reason]"));
+    boolean isKnown = reason != null && REASONS.contains(reason);
     return email == null
         ? new Said.Unmapped()
         : new Said.Withdrawal(
             email,
             new Consent(
-                "email",
-                false,
-                null,
-                "unsubscribed" + (reason == null ? "" : ", " + reason),
-                null));
+                "email", false, null, "unsubscribed" + (isKnown ? ", " + reason : ""), null));
   }
 
   /** The time that it names has no zone, and is left out. */

@@ -1,5 +1,7 @@
 package baton.intake.webhook;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,9 +31,13 @@ final class SoapNotifications {
     this.reader = reader;
   }
 
-  /** Without document types there are no entities, of this machine or of others. */
+  /**
+   * Without document types there are no entities, of this machine or of others. The JDK's own
+   * parser fails on some document types, and writes what it finds wrong to the standard error.
+   */
   private static XMLInputFactory withoutEntities() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    XMLInputFactory factory = new WstxInputFactory();
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     return factory;

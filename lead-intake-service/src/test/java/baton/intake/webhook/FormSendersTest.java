@@ -63,6 +63,11 @@ class FormSendersTest {
             new Said.Withdrawal(
                 "jo@example.com", new Consent("email", false, null, "unsubscribed, abuse", null)));
     assertThat(item(Platform.MAILCHIMP, "type=unsubscribe").said()).isEqualTo(new Said.Unmapped());
+    for (String reason : List.of("%00", "a+word+too+many", "", "ABUSE\u0301")) {
+      String form = "type=unsubscribe&data[email]=jo%40example.com&data[reason]=" + reason;
+      assertThat(((Said.Withdrawal) item(Platform.MAILCHIMP, form).said()).consent().mechanism())
+          .isEqualTo("unsubscribed");
+    }
   }
 
   @ParameterizedTest

@@ -50,6 +50,15 @@ class SalesforceMessageSenderTest {
     assertThat(said.answers()).isEqualTo(Map.of("Wish", "A call"));
   }
 
+  /** The JDK's parser failed on it with an exception of its own resources. */
+  @Test
+  void aDocumentTypeThatIsBrokenIsNoObstacle() {
+    for (String broken :
+        List.of("<!DOCTYPE a [\u0001", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")) {
+      assertThat(items(broken).get(0).said()).isEqualTo(new Said.Unreadable());
+    }
+  }
+
   @Test
   void whatIsKeptOfAnItemSaysTheSameByItself() {
     for (String body : List.of(message(LEAD), "<no xml", message("<Notification/>"))) {
