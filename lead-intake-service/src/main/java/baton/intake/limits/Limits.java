@@ -11,10 +11,10 @@ import io.smallrye.config.WithDefault;
 interface Limits {
 
   /** Requests a second from all sources together; 0 for any number. */
-  @WithDefault("10000")
+  @WithDefault("20000")
   int overall();
 
   /** Requests a second from a source of which nothing else is said; 0 for any number. */
-  @WithDefault("5000")
+  @WithDefault("10000")
   int perSource();
 }

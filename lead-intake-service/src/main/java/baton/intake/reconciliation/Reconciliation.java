@@ -8,40 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Holds what arrived from a source against what its sender says that it sent. */
+/** Holds what arrived from a source against what its sender counts. */
 @Singleton
 public class Reconciliation {
 
-  /** How many gaps are listed at most. */
-  public static final int MOST_GAPS = 100;
-
   /** How long after a day its counts are watched. */
   private static final int WATCHED_DAYS = 7;
-
-  /**
-   * From the last number before those of these days on: a gap may be in front of the first. What
-   * came on other days fills it.
-   */
-  private static final String GAPS =
-      """
-      with bounds as (
-        select min(sequence) as low, max(sequence) as high from receipt
-         where source = ? and sequence is not null and arrived_at >= ? and arrived_at < ?),
-      numbers as (
-        select r.sequence, lag(r.sequence) over (order by r.sequence) as before
-          from receipt r, bounds
-         where r.source = ? and r.sequence <= high
-           and r.sequence >= coalesce((select max(e.sequence) from receipt e
-                                        where e.source = ? and e.sequence < low), low))
-      select before + 1, sequence - 1 from numbers
-       where sequence > before + 1 order by sequence limit ?""";
 
   private static final String MISSING =
       """
@@ -155,30 +132,6 @@ public class Reconciliation {
         sent == null ? null : Math.max(0, sent - (day.received() - day.duplicates())));
   }
 
-  /** Numbers that are missing among the items of these days, up to {@link #MOST_GAPS} runs. */
-  public List<Gap> gaps(String source, LocalDate first, LocalDate last) throws SQLException {
-    OffsetDateTime from = first.atStartOfDay().atOffset(ZoneOffset.UTC);
-    OffsetDateTime to = last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
-    return transactions.call(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(GAPS)) {
-            query.setString(1, source);
-            query.setObject(2, from);
-            query.setObject(3, to);
-            query.setString(4, source);
-            query.setString(5, source);
-            query.setInt(6, MOST_GAPS);
-            List<Gap> gaps = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                gaps.add(new Gap(row.getLong(1), row.getLong(2)));
-              }
-            }
-            return gaps;
-          }
-        });
-  }
-
   /**
    * How many items of the last week are missing by source, where the sender said how many it sent.
    */
@@ -195,28 +148,6 @@ public class Reconciliation {
               }
             }
             return missing;
-          }
-        });
-  }
-
-  /** The sources that numbered items in the last two days. */
-  List<String> numbering() throws SQLException {
-    OffsetDateTime since = clock.instant().atOffset(ZoneOffset.UTC).minusDays(2);
-    return transactions.call(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select id from source s where exists (select from receipt r"
-                      + " where r.source = s.id and r.sequence is not null and r.arrived_at >= ?"
-                      + " limit 1)")) {
-            query.setObject(1, since);
-            List<String> sources = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                sources.add(row.getString(1));
-              }
-            }
-            return sources;
           }
         });
   }

@@ -20,18 +20,20 @@ import java.util.stream.Collectors;
 class ReconciliationWatch {
 
   private final Reconciliation reconciliation;
+  private final Gaps gaps;
   private final Clock clock;
   private final MultiGauge missing;
-  private final MultiGauge gaps;
+  private final MultiGauge missingNumbers;
 
-  ReconciliationWatch(Reconciliation reconciliation, Clock clock, MeterRegistry meters) {
+  ReconciliationWatch(Reconciliation reconciliation, Gaps gaps, Clock clock, MeterRegistry meters) {
+    this.gaps = gaps;
     this.reconciliation = reconciliation;
     this.clock = clock;
     this.missing =
         MultiGauge.builder("baton.reconciliation.missing")
             .description("Items that a sender counts and that did not arrive, last 7 days")
             .register(meters);
-    this.gaps =
+    this.missingNumbers =
         MultiGauge.builder("baton.sequence.missing")
             .description("Numbers missing among the items of a source, yesterday and today")
             .register(meters);
@@ -42,14 +44,12 @@ class ReconciliationWatch {
     show(missing, reconciliation.missing());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Map<String, Long> numbers = new TreeMap<>();
-    for (String source : reconciliation.numbering()) {
+    for (String source : gaps.numbering()) {
       numbers.put(
           source,
-          reconciliation.gaps(source, today.minusDays(1), today).stream()
-              .mapToLong(Gap::missing)
-              .sum());
+          gaps.of(source, today.minusDays(1), today).stream().mapToLong(Gap::missing).sum());
     }
-    show(gaps, numbers);
+    show(missingNumbers, numbers);
   }
 
   private static void show(MultiGauge gauge, Map<String, Long> bySource) {

@@ -16,6 +16,7 @@ class ReconciliationTest {
 
   private LogDatabase db;
   private Reconciliation reconciliation;
+  private Gaps gaps;
 
   @BeforeEach
   void emptyIntake() {
@@ -26,6 +27,7 @@ class ReconciliationTest {
           "insert into source (id, name, created_at) values ('%s', 'x', now()) on conflict do nothing"
               .formatted(source));
     }
+    gaps = new Gaps(db.transactions(), db.clock());
     reconciliation =
         new Reconciliation(db.transactions(), new Balances(db.transactions()), db.clock());
   }
@@ -34,9 +36,9 @@ class ReconciliationTest {
   void aGapIsWhatIsBetweenTheNumbersThatCame() throws SQLException {
     arrived("crm", "2026-03-02", 3, 4, 9, 7, 9);
     arrived("web", "2026-03-02", 5, 6);
-    assertThat(reconciliation.gaps("crm", DAY, DAY)).containsExactly(new Gap(5, 6), new Gap(8, 8));
-    assertThat(reconciliation.gaps("web", DAY, DAY)).isEmpty();
-    assertThat(reconciliation.gaps("nobody", DAY, DAY)).isEmpty();
+    assertThat(gaps.of("crm", DAY, DAY)).containsExactly(new Gap(5, 6), new Gap(8, 8));
+    assertThat(gaps.of("web", DAY, DAY)).isEmpty();
+    assertThat(gaps.of("nobody", DAY, DAY)).isEmpty();
   }
 
   @Test
@@ -44,9 +46,9 @@ class ReconciliationTest {
     arrived("crm", "2026-03-01", 1, 2, 6);
     arrived("crm", "2026-03-02", 5, 9);
     arrived("crm", "2026-03-03", 8);
-    assertThat(reconciliation.gaps("crm", DAY, DAY)).containsExactly(new Gap(3, 4), new Gap(7, 7));
+    assertThat(gaps.of("crm", DAY, DAY)).containsExactly(new Gap(3, 4), new Gap(7, 7));
     arrived("crm", "2026-03-04", 7, 3, 4);
-    assertThat(reconciliation.gaps("crm", DAY, DAY)).isEmpty();
+    assertThat(gaps.of("crm", DAY, DAY)).isEmpty();
     assertThat(new Gap(3, 4).missing()).isEqualTo(2);
   }
 
@@ -71,7 +73,7 @@ class ReconciliationTest {
   void whoNumbersItemsIsKnownForTwoDays() throws SQLException {
     arrived("crm", "2026-03-02", 1);
     arrived("web", "2026-02-20", 1);
-    assertThat(reconciliation.numbering()).containsExactly("crm");
+    assertThat(gaps.numbering()).containsExactly("crm");
   }
 
   private void arrived(String source, String day, long... numbers) {

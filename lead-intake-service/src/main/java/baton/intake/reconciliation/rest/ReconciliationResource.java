@@ -6,6 +6,7 @@ import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
 import baton.intake.reconciliation.Gap;
+import baton.intake.reconciliation.Gaps;
 import baton.intake.reconciliation.Reconciled;
 import baton.intake.reconciliation.Reconciliation;
 import baton.intake.sources.Sources;
@@ -35,10 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReconciliationResource {
 
   private final Reconciliation reconciliation;
+  private final Gaps gaps;
   private final Sources sources;
   private final Clock clock;
 
-  ReconciliationResource(Reconciliation reconciliation, Sources sources, Clock clock) {
+  ReconciliationResource(Reconciliation reconciliation, Gaps gaps, Sources sources, Clock clock) {
+    this.gaps = gaps;
     this.reconciliation = reconciliation;
     this.sources = sources;
     this.clock = clock;
@@ -79,7 +82,7 @@ public class ReconciliationResource {
         range.from(),
         range.to(),
         reconciliation.of(source, range.from(), range.to()),
-        reconciliation.gaps(source, range.from(), range.to()));
+        gaps.of(source, range.from(), range.to()));
   }
 
   @PUT

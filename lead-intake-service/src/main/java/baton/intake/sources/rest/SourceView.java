@@ -61,4 +61,10 @@ public record SourceView(
         secret,
         verifyToken);
   }
+
+  /** Without any secret. */
+  @Override
+  public String toString() {
+    return "SourceView[" + id + "]";
+  }
 }
