@@ -45,7 +45,7 @@ public final class Bodies {
           "data[merges][",
           "@",
           "jo@example.com",
-          "+49 30 5550123",
+          "+49 30 5557777",
           "2026-03-02T09:00:00Z",
           "9999999999999",
           "\r\n",
@@ -66,7 +66,7 @@ public final class Bodies {
         Platform.GENERIC,
         List.of(
             "{\"entries\": [{\"no\": 1, \"mail\": \"jo@example.com\"}]}",
-            "{\"email\": \"jo@example.com\", \"phone\": [\"+49305550123\"]}"));
+            "{\"email\": \"jo@example.com\", \"phone\": [\"+49305557777\"]}"));
     seeds.put(
         Platform.HUBSPOT,
         List.of(

@@ -107,6 +107,32 @@ class ConsentDoorTest {
   }
 
   @Test
+  void aConsentThatCannotBeStoredIsRefused() {
+    String leadId = submit("{\"email\": \"" + email + "\"}").extract().path("leadId");
+    for (String broken :
+        List.of(
+            "\"wording\": \"\\u0000\"",
+            "\"wording\": \"\\ud800\"",
+            "\"at\": \"+300000-01-01T00:00:00Z\"")) {
+      withdraw(
+              leadId,
+              UUID.randomUUID().toString(),
+              "{\"purpose\": \"email\", \"granted\": true, " + broken + "}")
+          .statusCode(400);
+    }
+  }
+
+  /** Half of a pair would be another text in the database than here. */
+  @Test
+  void anIdThatCannotBeStoredIsSetAside() {
+    for (int i = 0; i < 2; i++) {
+      submit("{\"email\": \"%d%s\", \"externalId\": \"\\ud800\"}".formatted(i, email))
+          .statusCode(202)
+          .body("reason", equalTo("UNSTORABLE"));
+    }
+  }
+
+  @Test
   void whomASourceKnowsByAnIdIsOnePersonAtThatSourceOnly() {
     String leadId =
         submit("{\"email\": \"%s\", \"externalId\": \"%1$s\"}".formatted(email))

@@ -108,6 +108,96 @@ class FetchingDoorTest {
         .contains("Jo Meyer");
   }
 
+  /** Its campaign is known now, and it stays under the one of the event that set it aside. */
+  @Test
+  void whatStaysQuarantinedStaysInTheBooks() {
+    ConnectedPlatform meta = meta(", \"accessToken\": \"" + TOKEN + "\"");
+    String named =
+        metaLead()
+            .replace(email, "none")
+            .replace("\"field_data\"", "\"campaign_name\": \"s\", \"field_data\"");
+    know("/meta/v24.0/" + id, found(named));
+    String submission = postMeta(meta).extract().path("receipts[0].submissionId");
+    untilItIs("NO_CONTACT", submission);
+    evenFor(meta);
+    as("marketing")
+        .body("{\"email\": \"%s\", \"campaign\": \"t\"}".formatted(email))
+        .post("/v1/quarantine/" + submission + "/mend")
+        .then()
+        .body("outcome", equalTo("NEW_LEAD"));
+    evenFor(meta);
+  }
+
+  @Test
+  void whatCannotBeStoredIsKeptForAPersonWithWhatWasFetched() {
+    ConnectedPlatform meta = meta(", \"accessToken\": \"" + TOKEN + "\"");
+    know("/meta/v24.0/" + id, found(metaLead().replace("Jo Meyer", "Jo\\u0000")));
+    String submission = postMeta(meta).extract().path("receipts[0].submissionId");
+    untilItIs("UNSTORABLE", submission);
+    as("ops").get("/v1/quarantine/" + submission).then().body("fetching", nullValue());
+    assertThat(as("marketing").get("/v1/quarantine/" + submission + "/body").asString())
+        .contains(email);
+  }
+
+  /** What a person could not mend either is still fetched. */
+  @Test
+  void whatIsMendedIntoNobodyIsStillFetched() {
+    ConnectedPlatform meta = meta("");
+    String submission = postMeta(meta).extract().path("receipts[0].submissionId");
+    untilItFailedAs("NO_TOKEN", submission);
+    as("marketing")
+        .body("{\"email\": \"nobody\"}")
+        .post("/v1/quarantine/" + submission + "/mend")
+        .then()
+        .body("reason", equalTo("NO_CONTACT"));
+    as("ops")
+        .get("/v1/quarantine/" + submission)
+        .then()
+        .body("reason", equalTo("UNFETCHED"))
+        .body("fetching", notNullValue());
+  }
+
+  @Test
+  void whoWasMendedByHandIsForgottenWhenLinkedInSaysSo() {
+    ConnectedPlatform linkedIn = linkedIn();
+    know("/linkedin/rest/leadFormResponses/r-" + id, failed(500));
+    String submission =
+        postLinkedIn(linkedIn, "CREATED").extract().path("receipts[0].submissionId");
+    String leadId =
+        as("marketing")
+            .body("{\"email\": \"%s\"}".formatted(email))
+            .post("/v1/quarantine/" + submission + "/mend")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("leadId");
+    postLinkedIn(linkedIn, "DELETED").statusCode(200);
+    as("integration").get("/v1/leads/" + leadId).then().statusCode(410);
+  }
+
+  private static void untilItIs(String reason, String submission) {
+    await()
+        .atMost(20, TimeUnit.SECONDS)
+        .untilAsserted(
+            () ->
+                as("ops")
+                    .get("/v1/quarantine/" + submission)
+                    .then()
+                    .body("reason", equalTo(reason)));
+  }
+
+  private static void evenFor(ConnectedPlatform platform) {
+    List<Map<String, Object>> entries =
+        as("marketing").get("/v1/balance").then().extract().path("entries");
+    assertThat(entries.stream().filter(line -> line.get("source").equals(platform.source())))
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line.get("submissions"))
+                    .as("%s", line)
+                    .isEqualTo((int) line.get("newLeads") + (int) line.get("quarantined")));
+  }
+
   @Test
   void anAnswerThatIsNoneIsAskedForAgain() {
     ConnectedPlatform meta = meta(", \"accessToken\": \"" + TOKEN + "\"");
@@ -206,6 +296,28 @@ class FetchingDoorTest {
         .posts("[" + event.formatted(id, "privacyDeletion") + "]")
         .body("receipts[0].reason", equalTo("ERASURE"));
     as("integration").get("/v1/leads/" + leadId).then().statusCode(410);
+  }
+
+  /** It became no lead, and what was fetched tells of somebody all the same. */
+  @Test
+  void aContactOfHubSpotIsForgottenInQuarantineToo() {
+    HubSpotApp hubSpot = new HubSpotApp();
+    hubSpot.put(", \"accessToken\": \"" + TOKEN + "\"").statusCode(201);
+    know(
+        "/hubspot/crm/v3/objects/contacts/" + id,
+        found("{\"id\": \"1\", \"properties\": {\"firstname\": \"Jo\"}}"));
+    String event = "[{\"objectId\": %s, \"subscriptionType\": \"contact.%s\"}]";
+    String submission =
+        hubSpot.posts(event.formatted(id, "creation")).extract().path("receipts[0].submissionId");
+    String other =
+        hubSpot
+            .posts(event.formatted("1" + id, "creation"))
+            .extract()
+            .path("receipts[0].submissionId");
+    untilItIs("NO_CONTACT", submission);
+    hubSpot.posts(event.formatted(id, "privacyDeletion")).statusCode(200);
+    as("ops").get("/v1/quarantine/" + submission).then().statusCode(404);
+    as("ops").get("/v1/quarantine/" + other).then().statusCode(200);
   }
 
   @Test

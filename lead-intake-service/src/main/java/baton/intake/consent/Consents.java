@@ -4,6 +4,7 @@ import baton.eventlog.Subjects;
 import baton.eventlog.Transactions;
 import baton.http.digest.Sha256;
 import baton.intake.submission.Consent;
+import baton.intake.submission.UnstorableText;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -29,6 +30,9 @@ public class Consents {
       insert into consent (id, lead_id, dedup, purpose, granted, wording, mechanism, at,
                            recorded_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (lead_id, dedup) do nothing""";
+
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Transactions transactions;
   private final Clock clock;
@@ -88,6 +92,8 @@ public class Consents {
     BEFORE,
     /** Something else was appended under this key before. */
     ANOTHER,
+    /** It holds something that cannot be stored, such as a NUL character, or a time far off. */
+    UNSTORABLE,
     /** There is no such lead, or none any more. */
     NO_SUCH_LEAD
   }
@@ -98,6 +104,11 @@ public class Consents {
    * @param key that names the call
    */
   public Appended append(UUID leadId, Sha256 key, Consent consent) throws SQLException {
+    boolean isFarOff =
+        consent.at() != null && (consent.at().isBefore(EARLIEST) || consent.at().isAfter(LATEST));
+    if (isFarOff || UnstorableText.isIn(List.of(consent))) {
+      return Appended.UNSTORABLE;
+    }
     return transactions.call(
         connection -> {
           Subjects.lock(connection, List.of(leadId));

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 class PlatformClient {
 
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-  private static final int SECONDS_TO_ANSWER = 15;
+  private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+  private static final int SECONDS_IN_ALL = 15;
   private static final int LARGEST = 1 << 20;
 
   private final PlatformApis apis;
@@ -42,11 +43,15 @@ class PlatformClient {
   CompletableFuture<Fetched> ask(Platform platform, Reference reference, String accessToken) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address(platform) + reference.path()))
+            .timeout(TO_ANSWER)
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + accessToken);
     reference.headers().forEach(request::header);
-    return http.sendAsync(request.build(), info -> new LimitedBody(LARGEST))
-        .orTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
+    CompletableFuture<HttpResponse<byte[]>> sent =
+        http.sendAsync(request.build(), info -> new LimitedBody(LARGEST));
+    return sent.copy()
+        .orTimeout(SECONDS_IN_ALL, TimeUnit.SECONDS)
+        .whenComplete((response, failure) -> sent.cancel(true))
         .handle(
             (response, failure) ->
                 failure == null

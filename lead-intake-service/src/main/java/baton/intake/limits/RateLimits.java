@@ -37,6 +37,27 @@ public class RateLimits {
       return new Limited(perSecond, perSecond == 0 ? null : filled(perSecond));
     }
 
+    /** More than a bucket holds is let through when it is full. */
+    Optional<Duration> take(int leads) {
+      if (perSecond == 0) {
+        return Optional.empty();
+      }
+      ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(tokens(leads));
+      return probe.isConsumed()
+          ? Optional.empty()
+          : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    void giveBack(int leads) {
+      if (perSecond > 0) {
+        bucket.addTokens(tokens(leads));
+      }
+    }
+
+    private long tokens(int leads) {
+      return Math.min(leads, (long) perSecond * BURST_SECONDS);
+    }
+
     private static Bucket filled(int perSecond) {
       return Bucket.builder()
           .addLimit(
@@ -70,26 +91,18 @@ public class RateLimits {
    * @return empty if they may go through, or after what time as many may
    */
   public Optional<Duration> take(Source source, int leads) {
-    Optional<Duration> wait = take(limited(source), leads);
+    Limited own = limited(source);
+    Optional<Duration> wait = own.take(leads);
     if (wait.isEmpty()) {
-      wait = take(overall, leads);
+      wait = overall.take(leads);
+      if (wait.isPresent()) {
+        own.giveBack(leads);
+      }
     }
     if (wait.isPresent()) {
       meters.counter("baton.intake.limited", "source", source.id()).increment();
     }
     return wait;
-  }
-
-  /** More than a bucket holds is let through when it is full. */
-  private static Optional<Duration> take(Limited limited, int leads) {
-    if (limited.perSecond() == 0) {
-      return Optional.empty();
-    }
-    long most = Math.min(leads, (long) limited.perSecond() * BURST_SECONDS);
-    ConsumptionProbe probe = limited.bucket().tryConsumeAndReturnRemaining(most);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
   }
 
   private Limited limited(Source source) {

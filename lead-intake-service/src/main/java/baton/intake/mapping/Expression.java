@@ -18,9 +18,10 @@ import java.util.Map;
 
 /**
  * An expression over a part of a body, compiled. It has the operators and macros of CEL, and for
- * texts {@code lowerAscii}, {@code upperAscii}, {@code trim}, {@code split}, {@code join}, {@code
- * replace} and {@code substring}. It is limited in length, depth, parts and iterations, since CEL
- * has no limits of its own. Immutable, safe to use from several threads.
+ * texts {@code lowerAscii}, {@code upperAscii}, {@code trim}, {@code split} and {@code substring};
+ * nothing that makes long texts of short ones again and again. It is limited in length, depth,
+ * parts and iterations, since CEL has no limits of its own. Immutable, safe to use from several
+ * threads.
  */
 final class Expression {
 
@@ -45,8 +46,6 @@ final class Expression {
           Function.UPPER_ASCII,
           Function.TRIM,
           Function.SPLIT,
-          Function.JOIN,
-          Function.REPLACE,
           Function.SUBSTRING);
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).addLibraries(TEXTS).build();
@@ -110,6 +109,9 @@ final class Expression {
       return Values.unwrapped(program.eval(Map.of(variable, Values.of(part))));
     } catch (CelEvaluationException e) {
       throw new Unusable(words(e.getErrorCode()));
+    } catch (ArithmeticException | IllegalArgumentException | ClassCastException e) {
+      // What the library lets through.
+      throw new Unusable("cannot be evaluated over this");
     }
   }
 

@@ -94,7 +94,8 @@ final class Values {
               .collect(Collectors.joining(";"));
       return joined.isEmpty() ? null : joined;
     }
-    if (plain == null || plain instanceof Map<?, ?>) {
+    boolean isNoNumber = plain instanceof Double number && !Double.isFinite(number);
+    if (plain == null || plain instanceof Map<?, ?> || isNoNumber) {
       return null;
     }
     String text =
@@ -113,10 +114,8 @@ final class Values {
   /** Seconds or milliseconds since 1970 as ISO 8601, and any text as it is. */
   static String time(Object value) {
     if (unwrapped(value) instanceof Long number) {
-      return (Math.abs(number) < FIRST_MILLISECOND
-              ? Instant.ofEpochSecond(number)
-              : Instant.ofEpochMilli(number))
-          .toString();
+      boolean isSeconds = -FIRST_MILLISECOND < number && number < FIRST_MILLISECOND;
+      return (isSeconds ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number)).toString();
     }
     return text(value);
   }

@@ -102,7 +102,15 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> mend(UUID id, Content content, Cause cause) throws SQLException {
-    return settle(id, kept -> kept.as(readAgain.as(content, kept), cause));
+    try {
+      return attempt(id, kept -> kept.as(readAgain.as(content, kept), cause), false);
+    } catch (SQLException | UnstorableText e) {
+      if (UnstorableText.isCauseOf(e)) {
+        return Optional.of(
+            new Settlement(new Receipt.Quarantined(id, QuarantineReason.UNSTORABLE), false));
+      }
+      throw e;
+    }
   }
 
   /**
@@ -114,29 +122,43 @@ public class SettleQuarantined {
     return settle(id, kept -> kept.as(new Reading.Nothing(kept.campaign(), why), cause));
   }
 
+  /** What cannot be stored is kept as it is, with that reason. */
   private Optional<Settlement> settle(UUID id, Function<KeptSubmission, Submission> reader)
       throws SQLException {
     try {
-      return Contended.call(
-          transactions,
-          connection -> {
-            Optional<KeptSubmission> found = KeptSubmission.hold(connection, id);
-            if (found.isEmpty()) {
-              return Optional.empty();
-            }
-            KeptSubmission kept = found.get();
-            return Optional.of(
-                kept.isQuarantined()
-                    ? new Settlement(settle(connection, kept, reader.apply(kept)), false)
-                    : new Settlement(kept.receipt(), true));
-          });
+      return attempt(id, reader, true);
     } catch (SQLException | UnstorableText e) {
       if (UnstorableText.isCauseOf(e)) {
-        return Optional.of(
-            new Settlement(new Receipt.Quarantined(id, QuarantineReason.UNSTORABLE), false));
+        return attempt(id, kept -> reader.apply(kept).unstorable(), true);
       }
       throw e;
     }
+  }
+
+  /**
+   * Settles it in one transaction.
+   *
+   * @param ofItsBody whether what is read is its body: then why it is of no use is noted
+   */
+  private Optional<Settlement> attempt(
+      UUID id, Function<KeptSubmission, Submission> reader, boolean ofItsBody) throws SQLException {
+    return Contended.call(
+        transactions,
+        connection -> {
+          Optional<KeptSubmission> found = KeptSubmission.hold(connection, id);
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          KeptSubmission kept = found.get();
+          if (!kept.isQuarantined()) {
+            return Optional.of(new Settlement(kept.receipt(), true));
+          }
+          Submission submission = reader.apply(kept);
+          if (!ofItsBody && submission.reading() instanceof Reading.Unusable unusable) {
+            return Optional.of(new Settlement(new Receipt.Quarantined(id, unusable.why()), false));
+          }
+          return Optional.of(new Settlement(settle(connection, kept, submission), false));
+        });
   }
 
   private Receipt settle(Connection connection, KeptSubmission kept, Submission submission)
@@ -145,7 +167,7 @@ public class SettleQuarantined {
     Admission admission = Admission.of(connection, List.of(submission));
     Receipt receipt = receipt(admission, submission, kept);
     admission.write(log);
-    write(connection, receipt, submission);
+    write(connection, receipt, submission, kept);
     fetch(connection, receipt);
     meters
         .counter("baton.quarantine.settled", "source", kept.source(), "outcome", receipt.outcome())
@@ -186,13 +208,16 @@ public class SettleQuarantined {
     return new Receipt.Quarantined(kept.id(), ((Reading.Unusable) submission.reading()).why());
   }
 
-  private static void write(Connection connection, Receipt receipt, Submission submission)
+  /** Only as a lead or a touchpoint it is credited to what it says now; the events say the same. */
+  private static void write(
+      Connection connection, Receipt receipt, Submission submission, KeptSubmission kept)
       throws SQLException {
+    boolean released = submission.reading() instanceof Reading.Usable;
     try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
       update.setString(1, receipt.outcome());
       update.setString(2, receipt.reason());
       update.setObject(3, receipt.leadId());
-      update.setString(4, submission.reading().campaign());
+      update.setString(4, released ? submission.reading().campaign() : kept.campaign());
       update.setBytes(5, receipt.isBodyKept() ? submission.raw() : null);
       update.setString(6, submission.mediaType());
       update.setObject(7, receipt.submissionId());

@@ -27,7 +27,7 @@ public class Gaps {
       """
       with bounds as (
         select min(sequence) as low, max(sequence) as high from receipt
-         where source = ? and sequence is not null and arrived_at >= ? and arrived_at < ?),
+         where source = ? and sequence is not null and outcome <> 'DUPLICATE' and arrived_at >= ? and arrived_at < ?),
       numbers as (
         select r.sequence, lag(r.sequence) over (order by r.sequence) as before
           from receipt r, bounds

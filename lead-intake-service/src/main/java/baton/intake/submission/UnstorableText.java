@@ -53,7 +53,11 @@ public final class UnstorableText extends RuntimeException {
                 person.campaign())
             .filter(Objects::nonNull)
             .anyMatch(UnstorableText::isIn);
-    if (unstorable || isIn(person.content().answers()) || isIn(person.content().consents())) {
+    boolean inKeys = person.keys().stream().anyMatch(key -> isIn(key.value()));
+    if (unstorable
+        || inKeys
+        || isIn(person.content().answers())
+        || isIn(person.content().consents())) {
       throw new UnstorableText();
     }
   }
@@ -67,7 +71,8 @@ public final class UnstorableText extends RuntimeException {
             .anyMatch(UnstorableText::isIn);
   }
 
-  private static boolean isIn(List<Consent> consents) {
+  /** Whether this could not be stored as it is. */
+  public static boolean isIn(List<Consent> consents) {
     return consents.stream()
         .flatMap(consent -> Stream.of(consent.purpose(), consent.wording(), consent.mechanism()))
         .filter(Objects::nonNull)

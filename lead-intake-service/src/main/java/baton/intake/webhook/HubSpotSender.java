@@ -3,6 +3,7 @@ package baton.intake.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** HubSpot: form submissions, contacts as its workflows post them, and events of contacts. */
 final class HubSpotSender extends JsonSender {
@@ -28,6 +29,13 @@ final class HubSpotSender extends JsonSender {
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
     return "hubspot:" + digest(withoutAttempt(item), raw);
+  }
+
+  @Override
+  public boolean isAbout(Delivery kept, String externalId) {
+    JsonNode item = item(kept);
+    return Stream.of("objectId", "vid", "canonical-vid")
+        .anyMatch(name -> item.path(name).asText().equals(externalId));
   }
 
   /** HubSpot reads it in milliseconds. */

@@ -62,7 +62,9 @@ abstract class JsonSender implements Sender {
     JsonNode body = read(delivery);
     List<JsonNode> parts = cut(delivery, body);
     if (parts.size() > MOST_ITEMS) {
-      return List.of(asItCame(delivery, body, new Said.Unmapped()));
+      byte[] raw = delivery.body();
+      String identity = "many:" + Sha256.of(raw);
+      return List.of(new Item(identity, mediaTypeOfKept(delivery), raw, new Said.Unmapped(), null));
     }
     if (parts.isEmpty()) {
       parts = List.of(body);
@@ -105,8 +107,11 @@ abstract class JsonSender implements Sender {
 
   @Override
   public final Said saidBy(Delivery kept) {
-    JsonNode item = item(kept);
-    return item.isMissingNode() ? new Said.Unreadable() : said(kept, item);
+    JsonNode body = bodyOf(kept);
+    if (body.isMissingNode()) {
+      return new Said.Unreadable();
+    }
+    return cut(kept, body).size() > MOST_ITEMS ? new Said.Unmapped() : said(kept, item(kept, body));
   }
 
   @Override
@@ -123,8 +128,15 @@ abstract class JsonSender implements Sender {
 
   /** The item that was kept; missing if it cannot be read. */
   final JsonNode item(Delivery kept) {
-    JsonNode body = kept.isJson() ? JsonBody.read(kept.body()) : read(kept);
+    return item(kept, bodyOf(kept));
+  }
+
+  private JsonNode item(Delivery kept, JsonNode body) {
     List<JsonNode> parts = cut(kept, body);
     return parts.size() == 1 ? parts.get(0) : body;
+  }
+
+  private JsonNode bodyOf(Delivery kept) {
+    return kept.isJson() ? JsonBody.read(kept.body()) : read(kept);
   }
 }

@@ -22,13 +22,23 @@ public class KeptItems {
   }
 
   /**
-   * What an item amounts to.
+   * What an item amounts to. What asks for something to be done, which is done at the door alone,
+   * amounts to nothing that is known: a person has to look.
    *
    * @param mediaType and raw as they were kept
    */
   public Reading read(Source source, String mediaType, byte[] raw, Instant arrivedAt) {
     Delivery kept = kept(source, mediaType, raw, arrivedAt);
-    return readings.of(senders.of(kept).saidBy(kept), source);
+    Said said = senders.of(kept).saidBy(kept);
+    boolean asks = said instanceof Said.Erasure || said instanceof Said.Withdrawal;
+    return readings.of(asks ? new Said.Unmapped() : said, source);
+  }
+
+  /** Whether an item is about whom its platform knows by this id, as far as that can be told. */
+  public boolean isAbout(
+      Source source, String mediaType, byte[] raw, Instant arrivedAt, String externalId) {
+    Delivery kept = kept(source, mediaType, raw, arrivedAt);
+    return senders.of(kept).isAbout(kept, externalId);
   }
 
   /** Where the platform says who an item is about; empty if that is known. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class MetaSender extends JsonSender {
 
+  private static final String LEAD = "leadgen";
   private static final Pattern ID = Pattern.compile("\\d{1,32}");
   private static final String FIELDS =
       "?fields=id,created_time,ad_id,ad_name,adset_name,campaign_id,campaign_name,form_id,field_data,"
@@ -85,7 +86,7 @@ final class MetaSender extends JsonSender {
     if (!change.path("field").isTextual()) {
       return new Said.Unmapped();
     }
-    if (!change.path("field").asText().equals("leadgen")) {
+    if (!change.path("field").asText().equals(LEAD)) {
       return new Said.Nothing(DiscardReason.NOT_AN_INQUIRY);
     }
     if (change.path(FETCHED).isObject()) {
@@ -110,6 +111,8 @@ final class MetaSender extends JsonSender {
   @Override
   String identity(Delivery delivery, JsonNode item, int index, byte[] raw) {
     String id = leadId(item);
-    return "meta:" + (ID.matcher(id).matches() ? id : digest(item, raw) + "#" + index);
+    boolean isLead =
+        described(item).path("field").asText().equals(LEAD) && ID.matcher(id).matches();
+    return "meta:" + (isLead ? id : digest(item, raw) + "#" + index);
   }
 }

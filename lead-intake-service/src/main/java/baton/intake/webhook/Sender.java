@@ -37,6 +37,11 @@ interface Sender {
    */
   byte[] completed(Delivery kept, JsonNode fetched);
 
+  /** Whether an item that was kept is about whom the platform knows by this id. */
+  default boolean isAbout(Delivery kept, String externalId) {
+    return false;
+  }
+
   /** What a mapping of the source could not find in an item that was kept, and why. */
   default List<MappingMistake> missing(Delivery kept) {
     return List.of();

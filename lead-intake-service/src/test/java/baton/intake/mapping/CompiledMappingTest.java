@@ -22,7 +22,7 @@ class CompiledMappingTest {
       """
       {"contact": {"mail": " jo@example.com ", "names": ["Jo", "Meyer"], "staff": 250, "score": 1.50,
         "e-mail": "other@example.com", "nothing": null, "empty": "", "big": 12345678901234567890},
-       "tags": ["a", "b"], "optin": "yes", "at": 1772441998, "atMs": 1772441998000,
+       "tags": ["a", "b"], "huge": 1e999, "optin": "yes", "at": 1772441998, "atMs": 1772441998000,
        "answers": [{"q": "Budget", "a": "10k"}, {"q": "When", "a": "May"}]}""";
 
   @ParameterizedTest
@@ -32,7 +32,6 @@ class CompiledMappingTest {
         "item.contact.mail | jo@example.com",
         "item.contact['e-mail'] | other@example.com",
         "item.contact.names[0] + ' ' + item.contact.names[1] | Jo Meyer",
-        "item.contact.names.join(' ') | Jo Meyer",
         "item.contact.staff | 250",
         "item.contact.score | 1.5",
         "item.contact.big | 12345678901234567890",
@@ -69,6 +68,23 @@ class CompiledMappingTest {
     assertThat(mapped.missing().toString()).contains(why).doesNotContain("example.com");
   }
 
+  /** Numbers at the ends of what there is, which Java's own classes refuse. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.0 / 0.0", "-1.0 / 0.0", "0.0 / 0.0", "item.huge"})
+  void whatIsNoFiniteNumberIsNotThere(String expression) {
+    assertThat(map("notes", expression).fields()).isEmpty();
+    assertThat(map("sentAt", expression).fields()).isEmpty();
+    assertThat(
+            compiled(new Mapping(null, expression, expression, null, null, null, null)).id(item()))
+        .isEmpty();
+  }
+
+  @Test
+  void aTimeFarOffIsNoObstacle() {
+    assertThat(map("sentAt", "-9223372036854775807 - 1").missing()).isEmpty();
+    assertThat(map("sentAt", "9223372036854775807").missing()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"item.contact.nothing", "item.contact.empty", "item.contact", "[]", "[[1]]"})
@@ -92,6 +108,7 @@ class CompiledMappingTest {
         "body.contact.mail | undeclared reference to 'body'",
         "contact.mail | undeclared reference to 'contact'",
         "sha256(item) | undeclared reference to 'sha256'",
+        "item.a.replace('a', 'aa') | undeclared reference to 'replace'",
         "'' | line 1, column"
       })
   void anExpressionThatIsNoneIsRefusedWithItsPlace(String expression, String why) {

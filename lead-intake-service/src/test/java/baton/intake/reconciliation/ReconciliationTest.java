@@ -41,6 +41,17 @@ class ReconciliationTest {
     assertThat(gaps.of("nobody", DAY, DAY)).isEmpty();
   }
 
+  /** Otherwise a repetition of the first would have everything since then looked through. */
+  @Test
+  void aRepetitionDoesNotWidenWhatIsLookedAt() throws SQLException {
+    arrived("crm", "2026-03-01", 1, 5);
+    arrived("crm", "2026-03-02", 6);
+    db.execute(
+        "insert into receipt (id, source, dedup, content_hash, outcome, sequence, arrived_at)"
+            + " values (gen_random_uuid(), 'crm', '', '', 'DUPLICATE', 1, '2026-03-02T09:00:00Z')");
+    assertThat(gaps.of("crm", DAY, DAY)).isEmpty();
+  }
+
   @Test
   void aGapMayBeInFrontOfTheFirstAndIsFilledByWhatCameOnAnotherDay() throws SQLException {
     arrived("crm", "2026-03-01", 1, 2, 6);

@@ -86,6 +86,28 @@ class MetaSenderTest extends SenderConformance {
   }
 
   @Test
+  void anotherChangeOfTheSameLeadIsAnotherItem() {
+    List<Item> items =
+        sender.items(
+            delivery(
+                TWO.replace(
+                    "\"feed\", \"value\": {\"item\": \"post\"}",
+                    "\"leadgen_update\", \"value\": {\"leadgen_id\": 1234567891012}")));
+    assertThat(items.get(1).said()).isEqualTo(new Said.Nothing(DiscardReason.NOT_AN_INQUIRY));
+    assertThat(items.get(1).identity()).isNotEqualTo(items.get(0).identity());
+  }
+
+  @Test
+  void aBodyOfTooManyIsOneItemThatAPersonLooksAtAlsoWhenItIsReadAgain() {
+    String change = "{\"field\": \"leadgen\", \"value\": {\"leadgen_id\": 12}},";
+    String many = "{\"entry\": [{\"changes\": [" + change.repeat(JsonSender.MOST_ITEMS) + "7]}]}";
+    List<Item> items = sender.items(delivery(many));
+    assertThat(items).hasSize(1);
+    assertThat(items.get(0).identity()).doesNotContain("meta:12");
+    assertThat(sender.saidBy(kept(items.get(0).raw()))).isEqualTo(new Said.Unmapped());
+  }
+
+  @Test
   void theChallengeIsRepeatedToWhoKnowsTheToken() {
     String good = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=chosen-once";
     assertThat(handshake(good, "chosen-once")).isEqualTo("1158201444");

@@ -2,6 +2,7 @@ package baton.intake.consent.rest;
 
 import baton.http.idempotency.IdempotencyKey;
 import baton.http.keys.Roles;
+import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.intake.consent.Consents;
 import baton.intake.identity.Identities;
@@ -69,6 +70,10 @@ public class ConsentResource {
       case ANOTHER ->
           throw ProblemType.IDEMPOTENCY_KEY_REUSED.because(
               "this key came with something else before");
+      case UNSTORABLE ->
+          throw ProblemType.INVALID_REQUEST.because(
+              "it holds a character or a time that cannot be stored",
+              List.of(FieldError.at("", "cannot be stored")));
       case NO_SUCH_LEAD -> throw IdentityResource.missing(identities, leadId);
     };
   }
