@@ -39,7 +39,7 @@ class ReconciliationWatch {
             .register(meters);
   }
 
-  @Scheduled(every = "60s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
   void look() throws SQLException {
     show(missing, reconciliation.missing());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

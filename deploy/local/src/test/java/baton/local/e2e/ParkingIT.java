@@ -1,5 +1,6 @@
 package baton.local.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,9 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +99,7 @@ class ParkingIT {
         .doors
         .postSigned("/api/intake/v1/webhooks/forged", Map.of(), new byte[] {'{', '}'})
         .expect(401);
+    haveTheDoorMeasured();
     Map<String, Set<String>> told = toldOf();
     assertThat(told).hasSize(4);
     await()
@@ -103,6 +110,68 @@ class ParkingIT {
                 assertThat(exported(service)).as(service).isEqualTo(told.get(service));
               }
             });
+  }
+
+  /** Something is limited, numbered, missing, settled, and asked for in vain. */
+  private static void haveTheDoorMeasured() {
+    String sources = "/api/intake/v1/sources/";
+    Map<String, Object> mapping =
+        Map.of("sequence", "item.no", "fields", Map.of("email", "item.mail"));
+    baton.doors.put(
+        "marketing",
+        sources + "measured",
+        Map.of(
+            "name", "Measured",
+            "platform", "GENERIC",
+            "secret", "typed-in-twice",
+            "requestsPerSecond", 1,
+            "mapping", mapping));
+    for (int i = 0; i < 8; i++) {
+      baton
+          .doors
+          .postSigned(
+              "/api/intake/v1/webhooks/measured",
+              Map.of("X-Webhook-Secret", "typed-in-twice"),
+              ("{\"no\": " + i + "}").getBytes(UTF_8))
+          .expect(200, 429);
+    }
+    baton
+        .doors
+        .put(
+            "marketing",
+            "/api/intake/v1/reconciliation/measured/" + LocalDate.now(ZoneOffset.UTC),
+            Map.of("sent", 100))
+        .expect(204);
+    baton
+        .doors
+        .post("marketing", "/api/intake/v1/quarantine/replay?source=measured", Map.of())
+        .expect(200);
+    baton.doors.put(
+        "marketing",
+        sources + "asked",
+        Map.of("name", "Asked", "platform", "HUBSPOT", "secret", "of-the-app"));
+    byte[] event = "{\"objectId\": 5, \"subscriptionType\": \"contact.creation\"}".getBytes(UTF_8);
+    baton
+        .doors
+        .postSigned(
+            "/api/intake/v1/webhooks/asked",
+            Map.of(
+                "X-HubSpot-Signature-Version",
+                "v1",
+                "X-HubSpot-Signature",
+                sha256("of-the-app", event)),
+            event)
+        .expect(200);
+  }
+
+  private static String sha256(String secret, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(secret.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The metrics of the document, by service. */
@@ -123,9 +192,9 @@ class ParkingIT {
     return told;
   }
 
-  /** The names of Baton's own metrics; count, sum and largest value are one. */
+  /** The names of Baton's own metrics; count, sum, largest value and buckets are one. */
   private static Set<String> exported(String service) {
-    return Pattern.compile("(?m)^(baton_\\w+?)(_count|_sum|_max)?[{ ]")
+    return Pattern.compile("(?m)^(baton_\\w+?)(_count|_sum|_max|_bucket)?[{ ]")
         .matcher(metrics(service))
         .results()
         .map(series -> series.group(1))
