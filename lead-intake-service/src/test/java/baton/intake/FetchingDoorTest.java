@@ -265,14 +265,7 @@ class FetchingDoorTest {
     know("/linkedin/rest/leadFormResponses/r-" + id, found(linkedInLead("none")));
     String submission =
         postLinkedIn(linkedIn, "CREATED").extract().path("receipts[0].submissionId");
-    await()
-        .atMost(20, TimeUnit.SECONDS)
-        .untilAsserted(
-            () ->
-                as("marketing")
-                    .get("/v1/quarantine/" + submission)
-                    .then()
-                    .body("reason", equalTo("NO_CONTACT")));
+    untilItIs("NO_CONTACT", submission);
     postLinkedIn(linkedIn, "DELETED").statusCode(200);
     as("marketing").get("/v1/quarantine/" + submission + "/body").then().statusCode(404);
     replay(submission).body("outcome", equalTo("DISCARDED")).body("reason", equalTo("ERASURE"));

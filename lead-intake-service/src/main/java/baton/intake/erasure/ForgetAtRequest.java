@@ -56,10 +56,11 @@ class ForgetAtRequest implements Forgetting {
       if (told.isPresent()) {
         forgetSubmission(told.get(), cause);
       }
-    }
-    Source known = sources.find(source).orElseThrow().source();
-    for (UUID about : quarantined.like(body -> isAbout(body, known, externalId))) {
-      settle.discard(about, DiscardReason.ERASURE, cause);
+    } else {
+      Source known = sources.find(source).orElseThrow().source();
+      for (UUID about : quarantined.like(body -> isAbout(body, known, externalId))) {
+        settle.discard(about, DiscardReason.ERASURE, cause);
+      }
     }
     MatchKey key = MatchKey.external(source, externalId);
     Optional<UUID> lead = id(LEAD, key.kind().name(), key.value());

@@ -2,12 +2,12 @@ package baton.intake.mapping;
 
 import baton.intake.mapping.Expression.Unusable;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A mapping whose expressions are compiled. Immutable, safe to use from several threads. */
 public final class CompiledMapping {
@@ -72,33 +72,29 @@ public final class CompiledMapping {
 
   /** The items of a body, as far as the mapping says where they are and a list is there. */
   public Optional<List<JsonNode>> items(JsonNode body) {
-    if (items.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return items.get().of(body) instanceof Collection<?> found
-          ? Optional.of(found.stream().map(Values::json).toList())
-          : Optional.empty();
-    } catch (Unusable e) {
-      return Optional.empty();
-    }
+    return found(
+        items,
+        body,
+        value ->
+            value instanceof Collection<?> list ? list.stream().map(Values::json).toList() : null);
   }
 
   /** What makes an item one, as far as the mapping says it and it is there. */
   public Optional<String> id(JsonNode item) {
-    try {
-      return id.isEmpty() ? Optional.empty() : Optional.ofNullable(Values.text(id.get().of(item)));
-    } catch (Unusable e) {
-      return Optional.empty();
-    }
+    return found(id, item, Values::text);
   }
 
   /** The number of an item among all of its source, as far as the mapping says it and it is one. */
   public Optional<Long> sequence(JsonNode item) {
+    return found(sequence, item, Values::number);
+  }
+
+  private static <T> Optional<T> found(
+      Optional<Expression> expression, JsonNode part, Function<Object, T> as) {
     try {
-      return sequence.isEmpty()
+      return expression.isEmpty()
           ? Optional.empty()
-          : Optional.ofNullable(Values.number(sequence.get().of(item)));
+          : Optional.ofNullable(as.apply(expression.get().of(part)));
     } catch (Unusable e) {
       return Optional.empty();
     }
@@ -125,9 +121,8 @@ public final class CompiledMapping {
             found.answer(
                 question,
                 found.attempt("/answers/" + question, () -> Values.text(expression.of(item)))));
-    List<CompiledConsent> boxes = new ArrayList<>(consents);
-    for (int i = 0; i < boxes.size(); i++) {
-      consent(found, "/consents/" + i, boxes.get(i), item);
+    for (int i = 0; i < consents.size(); i++) {
+      consent(found, "/consents/" + i, consents.get(i), item);
     }
     return found.build();
   }
@@ -139,16 +134,14 @@ public final class CompiledMapping {
     if (granted == null) {
       return;
     }
-    String wording = null;
-    if (box.wording().isPresent()) {
-      Expression expression = box.wording().get();
-      wording = found.attempt(pointer + "/wording", () -> Values.text(expression.of(item)));
-    }
-    String at = null;
-    if (box.at().isPresent()) {
-      Expression expression = box.at().get();
-      at = found.attempt(pointer + "/at", () -> Values.time(expression.of(item)));
-    }
+    String wording =
+        found.attempt(
+            pointer + "/wording",
+            () -> box.wording().isEmpty() ? null : Values.text(box.wording().get().of(item)));
+    String at =
+        found.attempt(
+            pointer + "/at",
+            () -> box.at().isEmpty() ? null : Values.time(box.at().get().of(item)));
     found.consent(new Mapped.Box(box.purpose(), granted, wording, at));
   }
 }

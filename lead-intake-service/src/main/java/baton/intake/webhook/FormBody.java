@@ -26,6 +26,11 @@ final class FormBody {
 
   private FormBody() {}
 
+  /** The media type of a form in this encoding. */
+  static String mediaType(Charset charset) {
+    return MEDIA_TYPE + ";charset=" + charset;
+  }
+
   /** What is written there; missing if it is not a form, or has no field. */
   static JsonNode read(byte[] body, Charset charset) {
     try {

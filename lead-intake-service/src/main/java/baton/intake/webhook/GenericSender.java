@@ -57,7 +57,7 @@ final class GenericSender extends MappedSender {
   @Override
   String mediaTypeOfKept(Delivery delivery) {
     return delivery.mediaType().equals(FormBody.MEDIA_TYPE)
-        ? FormBody.MEDIA_TYPE + ";charset=" + delivery.charset()
+        ? FormBody.mediaType(delivery.charset())
         : super.mediaTypeOfKept(delivery);
   }
 

@@ -111,7 +111,8 @@ abstract class JsonSender implements Sender {
     if (body.isMissingNode()) {
       return new Said.Unreadable();
     }
-    return cut(kept, body).size() > MOST_ITEMS ? new Said.Unmapped() : said(kept, item(kept, body));
+    List<JsonNode> parts = cut(kept, body);
+    return parts.size() > MOST_ITEMS ? new Said.Unmapped() : said(kept, item(parts, body));
   }
 
   @Override
@@ -128,11 +129,11 @@ abstract class JsonSender implements Sender {
 
   /** The item that was kept; missing if it cannot be read. */
   final JsonNode item(Delivery kept) {
-    return item(kept, bodyOf(kept));
+    JsonNode body = bodyOf(kept);
+    return item(cut(kept, body), body);
   }
 
-  private JsonNode item(Delivery kept, JsonNode body) {
-    List<JsonNode> parts = cut(kept, body);
+  private static JsonNode item(List<JsonNode> parts, JsonNode body) {
     return parts.size() == 1 ? parts.get(0) : body;
   }
 

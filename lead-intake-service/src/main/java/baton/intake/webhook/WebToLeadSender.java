@@ -48,7 +48,7 @@ final class WebToLeadSender extends JsonSender {
 
   @Override
   String mediaTypeOfKept(Delivery delivery) {
-    return delivery.mediaType() + ";charset=" + encoding(delivery);
+    return FormBody.mediaType(encoding(delivery));
   }
 
   @Override

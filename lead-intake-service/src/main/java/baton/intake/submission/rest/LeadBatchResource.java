@@ -3,25 +3,19 @@ package baton.intake.submission.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.eventlog.Cause;
-import baton.http.correlation.Correlation;
 import baton.http.digest.Sha256;
 import baton.http.idempotency.IdempotencyKey;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
-import baton.intake.limits.RateLimits;
-import baton.intake.limits.rest.TooMany;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
-import baton.intake.submission.Door;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
-import baton.intake.submission.Verification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
@@ -30,8 +24,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,34 +49,25 @@ public class LeadBatchResource {
   private static final int AT_ONCE = 500;
 
   private final SubmitLeads submitLeads;
-  private final Verification verification;
+  private final ApiSubmissions submissions;
   private final Sources sources;
-  private final RateLimits limits;
   private final Caller caller;
-  private final Correlation correlation;
   private final ObjectMapper json;
   private final Validator validator;
-  private final Clock clock;
 
   LeadBatchResource(
       SubmitLeads submitLeads,
-      Verification verification,
+      ApiSubmissions submissions,
       Sources sources,
-      RateLimits limits,
       Caller caller,
-      Correlation correlation,
       ObjectMapper json,
-      Validator validator,
-      Clock clock) {
+      Validator validator) {
     this.submitLeads = submitLeads;
-    this.verification = verification;
+    this.submissions = submissions;
     this.sources = sources;
-    this.limits = limits;
     this.caller = caller;
-    this.correlation = correlation;
     this.json = json;
     this.validator = validator;
-    this.clock = clock;
   }
 
   @POST
@@ -106,19 +89,15 @@ public class LeadBatchResource {
       throw ProblemType.INVALID_REQUEST.because(
           "more lines than " + MOST_LINES, List.of(FieldError.at("", "is too long")));
     }
-    Source source = source();
-    limits
-        .take(source, Math.max(1, lines.size()))
-        .ifPresent(
-            wait -> {
-              throw TooMany.requests(String.valueOf(wait.toSeconds() + 1));
-            });
-    Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
+    // A key that is bound to no source speaks for the API clients in general.
+    Source source =
+        submissions.admitted(
+            sources.find(caller.subject().orElse("api")), Math.max(1, lines.size()));
+    Cause cause = submissions.cause();
     List<LineAnswer> answers = new ArrayList<>(lines.size());
     for (int from = 0; from < lines.size(); from += AT_ONCE) {
-      int first = from;
       List<CompletableFuture<LineAnswer>> some = new ArrayList<>(AT_ONCE);
-      for (int i = first; i < Math.min(lines.size(), first + AT_ONCE); i++) {
+      for (int i = from; i < Math.min(lines.size(), from + AT_ONCE); i++) {
         if (!lines.get(i).isBlank()) {
           some.add(answer(key, i + 1, lines.get(i), source, cause));
         }
@@ -136,15 +115,6 @@ public class LeadBatchResource {
     }
   }
 
-  /** A key that is bound to no source speaks for the API clients in general. */
-  private Source source() {
-    return sources
-        .find(caller.subject().orElse("api"))
-        .map(Sources.WithSecrets::source)
-        .filter(Source::active)
-        .orElseThrow(() -> ProblemType.FORBIDDEN.because("the source of this key is not active"));
-  }
-
   private CompletableFuture<LineAnswer> answer(
       IdempotencyKey key, int number, String line, Source source, Cause cause) {
     LeadRequest request;
@@ -160,20 +130,9 @@ public class LeadBatchResource {
     if (!errors.isEmpty()) {
       return refused(number, errors);
     }
-    byte[] raw = line.getBytes(UTF_8);
+    Sha256 dedup = Sha256.of(key.digest() + "#" + number);
     Submission submission =
-        new Submission(
-            UuidCreator.getTimeOrderedEpoch(),
-            source.id(),
-            Door.API,
-            null,
-            Sha256.of(key.digest() + "#" + number),
-            Sha256.of(raw),
-            MediaType.APPLICATION_JSON,
-            raw,
-            clock.instant(),
-            verification.read(request.toContent(), source),
-            cause);
+        submissions.submission(source, dedup, line.getBytes(UTF_8), request, cause);
     return submitLeads
         .submit(submission)
         .<LineAnswer>thenApply((Receipt receipt) -> LineAnswer.of(number, receipt))

@@ -1,14 +1,10 @@
 package baton.intake.submission.rest;
 
 import baton.eventlog.Cause;
-import baton.http.correlation.Correlation;
-import baton.http.digest.Sha256;
 import baton.http.idempotency.IdempotencyKey;
 import baton.http.keys.Caller;
 import baton.http.keys.Roles;
 import baton.http.problem.ProblemType;
-import baton.intake.limits.RateLimits;
-import baton.intake.limits.rest.TooMany;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Door;
@@ -16,8 +12,6 @@ import baton.intake.submission.Receipt;
 import baton.intake.submission.ReceiptView;
 import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
-import baton.intake.submission.Verification;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,8 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,34 +37,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LeadsResource {
 
   private final SubmitLeads submitLeads;
-  private final Verification verification;
+  private final ApiSubmissions submissions;
   private final Sources sources;
-  private final RateLimits limits;
   private final DoorMeters doors;
   private final Caller caller;
-  private final Correlation correlation;
   private final KeptBody body;
-  private final Clock clock;
 
   LeadsResource(
       SubmitLeads submitLeads,
-      Verification verification,
+      ApiSubmissions submissions,
       Sources sources,
-      RateLimits limits,
       DoorMeters doors,
       Caller caller,
-      Correlation correlation,
-      KeptBody body,
-      Clock clock) {
+      KeptBody body) {
     this.submitLeads = submitLeads;
-    this.verification = verification;
+    this.submissions = submissions;
     this.sources = sources;
-    this.limits = limits;
     this.doors = doors;
     this.caller = caller;
-    this.correlation = correlation;
     this.body = body;
-    this.clock = clock;
   }
 
   @POST
@@ -90,43 +73,19 @@ public class LeadsResource {
       @HeaderParam(IdempotencyKey.HEADER) String header, @Valid @NotNull LeadRequest request) {
     IdempotencyKey key = IdempotencyKey.required(header);
     byte[] raw = body.bytes();
-    Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
+    Cause cause = submissions.cause();
     // A key that is bound to no source speaks for the API clients in general.
     return sources
         .look(caller.subject().orElse("api"))
         .thenCompose(
             found -> {
-              Source source = active(found);
-              limits
-                  .take(source)
-                  .ifPresent(
-                      wait -> {
-                        throw TooMany.requests(String.valueOf(wait.toSeconds() + 1));
-                      });
+              Source source = submissions.admitted(found, 1);
               DoorMeters.Waiting waiting = doors.begin(source, Door.API);
               Submission submission =
-                  new Submission(
-                      UuidCreator.getTimeOrderedEpoch(),
-                      source.id(),
-                      Door.API,
-                      null,
-                      key.digest(),
-                      Sha256.of(raw),
-                      MediaType.APPLICATION_JSON,
-                      raw,
-                      clock.instant(),
-                      verification.read(request.toContent(), source),
-                      cause);
+                  submissions.submission(source, key.digest(), raw, request, cause);
               return waiting.until(
                   submitLeads.submitOnce(submission).thenApply(LeadsResource::answer));
             });
-  }
-
-  private static Source active(Optional<Sources.WithSecrets> found) {
-    return found
-        .map(Sources.WithSecrets::source)
-        .filter(Source::active)
-        .orElseThrow(() -> ProblemType.FORBIDDEN.because("the source of this key is not active"));
   }
 
   private static Response answer(Receipt receipt) {
