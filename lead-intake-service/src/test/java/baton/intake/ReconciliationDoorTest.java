@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import baton.testing.BatonInfrastructure;
@@ -54,6 +55,23 @@ class ReconciliationDoorTest {
         .body("days[0].missing", equalTo(3));
     post(9, "b" + source + "@example.com");
     reconciled().body("days[0].missing", equalTo(2)).body("gaps[0].first", equalTo(10));
+  }
+
+  @Test
+  void whatArrivedLastIsToldNewestFirstWithWhatBecameOfIt() {
+    connect("{\"fields\": {\"email\": \"item.mail\"}}");
+    post(1, "c" + source + "@example.com");
+    post(2, "nobody");
+    as("ops")
+        .get("/v1/sources/" + source + "/arrivals")
+        .then()
+        .statusCode(200)
+        .body("items.outcome", equalTo(List.of("QUARANTINED", "NEW_LEAD")))
+        .body("items[0].reason", equalTo("NO_CONTACT"))
+        .body("items[0].door", equalTo("WEBHOOK"))
+        .body("items[1].leadId", notNullValue());
+    as("ops").get("/v1/sources/nobody/arrivals").then().statusCode(404);
+    as("rep").get("/v1/sources/" + source + "/arrivals").then().statusCode(403);
   }
 
   @Test

@@ -29,6 +29,11 @@ const PAGES = {
     load: () => import('./pages/held.js'),
     render: () => html`<held-page></held-page>`,
   },
+  sources: {
+    name: 'Sources',
+    load: () => import('./pages/sources.js'),
+    render: (id) => (id === null ? html`<sources-page></sources-page>` : html`<source-page .sourceId=${id}></source-page>`),
+  },
   parked: {
     name: 'Parked',
     load: () => import('./pages/parked.js'),
@@ -61,6 +66,7 @@ class BatonApp extends View {
       2: {run: () => this.#go(1)},
       3: {run: () => this.#go(2)},
       4: {run: () => this.#go(3)},
+      5: {run: () => this.#go(4)},
     });
     for (const source of [session, place, theme]) {
       source.addEventListener('change', () => this.#settle());

@@ -43,6 +43,12 @@ class EveryPageIT {
     places.put("overview-by-rep", "#/overview?days=7&by=rep");
     places.put("my-leads", "#/my-leads?rep=" + own.repId());
     places.put("held", "#/held");
+    places.put("sources", "#/sources");
+    places.put("source", "#/sources/api");
+    places.put("source-reconciliation", "#/sources/api?show=reconciliation");
+    places.put("source-lists", "#/sources/api?show=imports");
+    places.put("source-connect", "#/sources/api?show=connect");
+    places.put("source-mapping", "#/sources/api?show=mapping");
     places.put("parked", "#/parked");
     places.put("lead", "#/leads/" + lead);
   }

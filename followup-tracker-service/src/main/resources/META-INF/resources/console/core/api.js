@@ -100,6 +100,17 @@ export async function post(path, body, {once, ...options} = {}) {
   return text === '' ? null : JSON.parse(text);
 }
 
+/** Makes or changes what is at the path. */
+export async function put(path, body) {
+  const response = await ask(path, {
+    method: 'PUT',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return text === '' ? null : JSON.parse(text);
+}
+
 /** All items of a paged list. */
 export async function all(path, options) {
   const items = [];

@@ -2,9 +2,9 @@
 const PAGES = {
   rep: ['my-leads'],
   manager: ['overview', 'my-leads', 'held'],
-  marketing: ['overview', 'held'],
-  ops: ['overview', 'held', 'parked'],
-  admin: ['overview', 'my-leads', 'held', 'parked'],
+  marketing: ['overview', 'held', 'sources'],
+  ops: ['overview', 'held', 'sources', 'parked'],
+  admin: ['overview', 'my-leads', 'held', 'sources', 'parked'],
 };
 
 const SEES_NAMES = ['rep', 'manager', 'marketing', 'admin'];

@@ -22,7 +22,7 @@ class KeysHelp extends View {
         ${presentKeys().map(
           ([key, what]) => html`<div><dt><kbd>${NAMES[key] ?? key}</kbd></dt><dd>${what}</dd></div>`,
         )}
-        <div><dt><kbd>1</kbd>–<kbd>4</kbd></dt><dd>Go to a page</dd></div>
+        <div><dt><kbd>1</kbd>–<kbd>5</kbd></dt><dd>Go to a page</dd></div>
       </dl>
       <label class="check">
         <input

@@ -1,0 +1,189 @@
+package baton.proving.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import baton.proving.doors.Call;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A marketer connects a platform, watches what arrives, and deals with what cannot be used. */
+@ExtendWith(Console.Opened.class)
+class SourcesIT {
+
+  private static final String SECRET = "typed-in-twice";
+
+  private static Console console;
+
+  private final String id = "s" + UUID.randomUUID().toString().substring(0, 8);
+
+  @BeforeAll
+  static void open(Console opened) {
+    console = opened;
+  }
+
+  @Test
+  void aPlatformIsConnectedStepByStepAndItsFirstRequestShows() {
+    try (Visit visit = console.as("marketing").at("#/sources")) {
+      visit.find("sources-page tbody tr").first().waitFor();
+      visit.find("text=Connect a platform").first().click();
+      visit.find("#connect-platform").selectOption("GENERIC");
+      visit.find("#connect-name").fill("Our own forms");
+      visit.find("#connect-id").fill(id);
+      visit.find("#connect-campaign").fill("spring");
+      visit.find("sources-page dialog button.main").click();
+      Locator pasted = visit.find("sources-page dialog .paste code");
+      pasted.first().waitFor();
+      visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture("source-connected")));
+      visit.isAccessible("a source that was connected");
+      assertThat(pasted.allInnerTexts()).hasSize(2);
+      String address = pasted.allInnerTexts().get(0);
+      String secret = pasted.allInnerTexts().get(1);
+      assertThat(address).endsWith("/v1/webhooks/" + id);
+
+      visit.find("text=Watch what arrives").click();
+      visit.find("source-arrivals .empty").waitFor();
+      post(secret, "{\"email\": \"%s@console.example\"}".formatted(id));
+      Locator row = visit.find("source-arrivals tbody tr");
+      row.first().waitFor();
+      assertThat(row.first().innerText()).contains("New lead").contains("spring");
+      assertThat(row.first().locator("a").getAttribute("href")).startsWith("#/leads/");
+    }
+  }
+
+  @Test
+  void aMappingIsTriedSavedAndWhatWaitedIsReadAgain() {
+    connected();
+    post(SECRET, "{\"contact\": {\"address\": \"%s@console.example\"}}".formatted(id));
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=mapping")) {
+      visit.find("#mapping").fill("{\"fields\": {\"email\": \"item.contact.address\"}");
+      visit.find("text=Try it").click();
+      visit.find("source-mapping .problem").waitFor();
+      visit.find("#mapping").fill("{\"fields\": {\"email\": \"item.contact.address\"}}");
+      visit.find("#try-body").fill("{\"contact\": {\"address\": \"try@console.example\"}}");
+      visit.find("text=Try it").click();
+      visit.find("source-mapping h2:has-text('Would be: Lead')").waitFor();
+      assertThat(visit.text("source-mapping .facts")).contains("try@console.example");
+      visit.find("text=Save the mapping").click();
+      visit.find(".toast[data-shown=true]:has-text('Saved')").waitFor();
+
+      visit.find("nav.choices a:has-text('Quarantine')").click();
+      visit.find("source-quarantine tbody tr").first().waitFor();
+      visit.find("text=Read all again").click();
+      // A mapping is in force everywhere within seconds.
+      visit.find(".toast[data-shown=true]").waitFor();
+      Locator empty = visit.find("source-quarantine .empty");
+      for (int i = 0; i < 10 && empty.count() == 0; i++) {
+        visit.page.waitForTimeout(1000);
+        if (visit.find("text=Read all again").count() > 0) {
+          visit.find("text=Read all again").click();
+        }
+      }
+      empty.waitFor();
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedIsLookedAtMendedAndDiscarded() {
+    connected();
+    post(SECRET, "{\"email\": \"<img src=x onerror=alert(1)>\"}");
+    post(SECRET, "{\"email\": \"nobody either\"}");
+    try (Visit visit = console.as("ops").at("#/sources/" + id + "?show=quarantine")) {
+      visit.find("source-quarantine tbody button").first().click();
+      assertThat(visit.text("source-quarantine dialog")).contains("your role does not see");
+      assertThat(visit.find("source-quarantine dialog .body").count()).isZero();
+    }
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=quarantine")) {
+      visit.find("source-quarantine tbody button").first().click();
+      visit.find("source-quarantine dialog .body").waitFor();
+      assertThat(visit.text("source-quarantine dialog .body")).contains("<img src=x");
+      visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture("source-mend")));
+      visit.isAccessible("a submission that is mended");
+      visit.find("source-quarantine dialog input[name=email]").fill("no address");
+      visit.find("text=Mend it").click();
+      visit.find(".toast[data-shown=true]:has-text('It stays')").waitFor();
+      visit.find("source-quarantine dialog input[name=email]").fill(id + "@mended.example");
+      visit.find("text=Mend it").click();
+      visit.find(".toast[data-shown=true]:has-text('new lead')").waitFor();
+
+      visit.find("source-quarantine tbody button").first().click();
+      visit.find("#discard-reason").selectOption("SPAM");
+      visit.find("source-quarantine .empty").waitFor();
+    }
+  }
+
+  @Test
+  void aListIsUploadedUnderstoodTriedAndWritten() {
+    connected();
+    String list =
+        "Visitor;E-Mail;Company\nIda;%1$s.1@list.example;Lang\nBo;%1$s.2@list.example;\nNobody;;X\n"
+            .formatted(id);
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=imports")) {
+      visit
+          .find("#list-file")
+          .setInputFiles(new FilePayload("visitors.csv", "text/csv", list.getBytes(UTF_8)));
+      visit.find("source-imports form button.main").first().click();
+      visit.find("source-imports .import tbody tr").first().waitFor();
+      assertThat(visit.text("source-imports .import")).contains("3 rows").contains("Ida · Bo");
+      assertThat(visit.find("select[name=use-1]").inputValue()).isEqualTo("EMAIL");
+      visit.find("select[name=use-0]").selectOption("FULL_NAME");
+      visit.find("input[value=INQUIRIES]").check();
+      visit.find("text=Confirm").click();
+      visit.find("source-imports .import .state:has-text('Ready')").waitFor();
+      visit.find("source-imports .import button:has-text('Try it')").click();
+      visit.find("h3:has-text('What would happen')").waitFor();
+      visit.find("source-imports .import .state:has-text('Ready')").waitFor();
+      visit.find("text=Rows that would be quarantined").waitFor();
+      visit.page.screenshot(
+          new ScreenshotOptions().setFullPage(true).setPath(Console.picture("source-import")));
+      visit.isAccessible("an import");
+      visit.find("text=Start the import").click();
+      visit.find("source-imports .import .state:has-text('Done')").waitFor();
+      assertThat(visit.text("source-imports .import")).contains("Rows in quarantine").contains("3");
+      visit.find("source-imports table[class=list] th button:has-text('visitors.csv')").waitFor();
+    }
+  }
+
+  @Test
+  void whatThePlatformCountsIsNotedAndWhatIsMissingShows() {
+    connected();
+    post(SECRET, "{\"email\": \"%s@counted.example\"}".formatted(id));
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=reconciliation")) {
+      visit.find("source-reconciliation input[name=sent]").fill("3");
+      visit.find("text=Note it").click();
+      visit.find("source-reconciliation td .state:has-text('2')").waitFor();
+    }
+  }
+
+  private void connected() {
+    var answer =
+        console
+            .played()
+            .doors()
+            .send(
+                Call.put(
+                    "marketing",
+                    "/api/intake/v1/sources/" + id,
+                    Map.of("name", "Forms of ours", "platform", "GENERIC", "secret", SECRET)));
+    assertThat(answer.status()).isEqualTo(201);
+  }
+
+  private void post(String secret, String body) {
+    var answer =
+        console
+            .played()
+            .doors()
+            .send(
+                Call.signed(
+                    "/api/intake/v1/webhooks/" + id,
+                    Map.of("X-Webhook-Secret", secret),
+                    body.getBytes(UTF_8)));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,64 @@
+import {html, nothing} from 'lit';
+import {get, INTAKE} from '../core/api.js';
+import {clock, moment, title, words} from '../core/format.js';
+import {Load} from '../core/load.js';
+import {address, place} from '../core/place.js';
+import {View} from '../core/view.js';
+
+const FRESH = 3_000;
+
+/** What a source sent last, as it arrives. */
+class SourceArrivals extends View {
+  static properties = {source: {attribute: false}};
+
+  #arrivals = new Load(this, (id, signal) => get(`${INTAKE}/sources/${encodeURIComponent(id)}/arrivals`, {signal}), {every: FRESH});
+
+  willUpdate(changed) {
+    if (changed.has('source')) {
+      this.#arrivals.run(this.source.id);
+    }
+  }
+
+  render() {
+    return this.#arrivals.render(({items}) => this.#ready(items), {lines: 6});
+  }
+
+  #ready(items) {
+    if (items.length === 0) {
+      return html`<p class="card empty">Nothing has arrived lately. What arrives shows here within seconds.</p>`;
+    }
+    return html`<div class="card scroll" tabindex="0" role="region" aria-label="Last requests">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">Arrived</th>
+              <th scope="col">Became</th>
+              <th scope="col">Why</th>
+              <th scope="col">Campaign</th>
+              <th scope="col">Lead</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${items.map(
+              (one) => html`<tr>
+                <td>${moment(one.arrivedAt)}</td>
+                <td><span class="state" data-kind=${one.outcome === 'QUARANTINED' ? 'wait' : nothing}>${title(one.outcome)}</span></td>
+                <td>${words(one.reason)}</td>
+                <td>${one.campaign ?? ''}</td>
+                <td>
+                  ${one.leadId
+                    ? html`<a href=${address('leads', one.leadId)}>Open</a>`
+                    : one.outcome === 'QUARANTINED'
+                      ? html`<a href=${place.choosing({show: 'quarantine'})}>Mend</a>`
+                      : nothing}
+                </td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet">As of ${clock(this.#arrivals.at)}</p>`;
+  }
+}
+
+customElements.define('source-arrivals', SourceArrivals);

@@ -1,0 +1,51 @@
+import {html, nothing} from 'lit';
+import {PLATFORMS} from '../core/platforms.js';
+import {View} from '../core/view.js';
+
+/** How a platform is connected, step by step, with what has to be pasted there. */
+class SourceSteps extends View {
+  static properties = {source: {attribute: false}, copied: {state: true}};
+
+  async #copy(name, text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied = name;
+    } catch {
+      this.copied = null; // Not allowed: it can be selected and copied by hand.
+    }
+  }
+
+  render() {
+    const {source} = this;
+    const platform = PLATFORMS[source.platform];
+    return html`<section class="card steps">
+      <h2>${platform?.offered ? 'At the sender' : `At ${platform?.name ?? source.platform}`}</h2>
+      <ol>
+        ${(platform?.steps ?? []).map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <dl class="paste">
+        ${this.#value('Address', source.webhookUrl)}
+        ${source.secret ? this.#value('Secret', source.secret) : nothing}
+        ${source.verifyToken ? this.#value('Verify token', source.verifyToken) : nothing}
+      </dl>
+      ${source.secret || source.verifyToken
+        ? html`<p><strong>Shown this once.</strong> <span class="quiet">If it gets lost, another one can be made.</span></p>`
+        : html`<p class="quiet">The secret was shown when the source was made, or brought from the platform.</p>`}
+      <p class="quiet">More about it: docs/${platform?.page ?? 'connecting'}.md</p>
+    </section>`;
+  }
+
+  #value(name, text) {
+    return html`<div>
+      <dt>${name}</dt>
+      <dd>
+        <code>${text}</code>
+        <button class="plain" aria-label="Copy the ${name.toLowerCase()}" @click=${() => this.#copy(name, text)}>
+          ${this.copied === name ? 'Copied' : 'Copy'}
+        </button>
+      </dd>
+    </div>`;
+  }
+}
+
+customElements.define('source-steps', SourceSteps);
