@@ -12,16 +12,18 @@ public final class Bench {
 
   private static final String USAGE =
       """
-      usage: ./baton bench [intake | chain | start | all] [OPTION...]
+      usage: ./baton bench [intake | chain | list | start | all] [OPTION...]
 
         intake            how many leads the door takes, beside one transaction a request and plain JDBC
         chain             the whole chain at given rates: time to assignment, backlog, processor time
+        list              how long a list takes in 256 MB of heap, beside plain JDBC
         start             how long each service takes to start, and its memory
 
         --seconds=N       how long each turn or rate lasts (10 for intake, 60 for the chain)
         --rounds=N        turns of each alternative, or starts of each service (5)
         --rates=N,N       leads a second for the chain (100,600)
         --connections=N   for intake (64)
+        --megabytes=N     size of the list (64)
       """;
 
   private final Path root;
@@ -66,6 +68,9 @@ public final class Bench {
     }
     if (options.measures("chain")) {
       new ChainBench(workshop, options, report).run();
+    }
+    if (options.measures("list")) {
+      new ListBench(workshop, options, report).run();
     }
     if (options.measures("start")) {
       new StartBench(workshop, options, report).run();

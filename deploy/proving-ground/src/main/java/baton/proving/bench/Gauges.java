@@ -37,6 +37,11 @@ record Gauges(URI service) {
         .sum();
   }
 
+  /** Bytes of the heap that are in use, garbage included. */
+  long heap() {
+    return (long) sum(read(), "jvm_memory_used_bytes", "area=\"heap\"");
+  }
+
   private String read() {
     try {
       return HTTP.send(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param warmUp seconds of load before anything is measured; 0 for what the figure asks for
  * @param rates leads a second for the whole chain, one after the other
  * @param connections that intake is loaded with
+ * @param megabytes of the list that is imported
  */
 public record Options(
     Set<String> figures,
@@ -21,13 +22,15 @@ public record Options(
     int seconds,
     int warmUp,
     List<Integer> rates,
-    int connections) {
+    int connections,
+    int megabytes) {
 
-  static final List<String> FIGURES = List.of("intake", "chain", "start");
+  static final List<String> FIGURES = List.of("intake", "chain", "list", "start");
 
   private static final int ROUNDS = 5;
   private static final List<Integer> RATES = List.of(100, 600);
   private static final int CONNECTIONS = 64;
+  private static final int MEGABYTES = 64;
 
   /** An order that cannot be understood. */
   static final class Misused extends RuntimeException {
@@ -44,7 +47,7 @@ public record Options(
    * @throws Misused if it cannot be read
    */
   static Options parse(List<String> arguments) {
-    Options options = new Options(Set.of(), ROUNDS, 0, 0, RATES, CONNECTIONS);
+    Options options = new Options(Set.of(), ROUNDS, 0, 0, RATES, CONNECTIONS, MEGABYTES);
     for (String argument : arguments) {
       options = options.with(argument);
     }
@@ -59,11 +62,18 @@ public record Options(
     List<Integer> values = Stream.of(parts[1].split(",", -1)).map(Options::positive).toList();
     int value = values.get(0);
     return switch (parts[0]) {
-      case "--rounds" -> new Options(figures, value, seconds, warmUp, rates, connections);
-      case "--seconds" -> new Options(figures, rounds, value, warmUp, rates, connections);
-      case "--warm-up" -> new Options(figures, rounds, seconds, value, rates, connections);
-      case "--rates" -> new Options(figures, rounds, seconds, warmUp, values, connections);
-      case "--connections" -> new Options(figures, rounds, seconds, warmUp, rates, value);
+      case "--rounds" ->
+          new Options(figures, value, seconds, warmUp, rates, connections, megabytes);
+      case "--seconds" ->
+          new Options(figures, rounds, value, warmUp, rates, connections, megabytes);
+      case "--warm-up" ->
+          new Options(figures, rounds, seconds, value, rates, connections, megabytes);
+      case "--rates" ->
+          new Options(figures, rounds, seconds, warmUp, values, connections, megabytes);
+      case "--connections" ->
+          new Options(figures, rounds, seconds, warmUp, rates, value, megabytes);
+      case "--megabytes" ->
+          new Options(figures, rounds, seconds, warmUp, rates, connections, value);
       default -> throw new Misused("No such option: " + argument);
     };
   }
@@ -73,7 +83,7 @@ public record Options(
     if (!FIGURES.containsAll(chosen)) {
       throw new Misused("Nothing is measured by the name " + name);
     }
-    return new Options(chosen, rounds, seconds, warmUp, rates, connections);
+    return new Options(chosen, rounds, seconds, warmUp, rates, connections, megabytes);
   }
 
   private static int positive(String text) {

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The whole chain under a small load, for the exactness of its books and not for its speed. */
+/**
+ * The whole chain under a small load, and a small list, for the exactness of the books and not for
+ * speed.
+ */
 class BenchIT {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
@@ -26,5 +29,16 @@ class BenchIT {
     assertThat(home.resolve("acknowledged-at20.txt")).isNotEmptyFile();
     assertThat(home.resolve("chain")).doesNotExist();
     assertThat(Files.readAllLines(home.resolve("acknowledged-at20.txt"))).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyRowOfAListEndsAsALead() {
+    Report report = new Report(System.out::println);
+    Options options = Options.parse(List.of("list", "--megabytes=4"));
+
+    new ListBench(new Workshop(ROOT, Directories.temporary("bench"), report), options, report)
+        .run();
+
+    assertThat(report.defects()).isEmpty();
   }
 }

@@ -15,7 +15,7 @@ class OptionsTest {
   void everythingIsMeasuredIfNothingIsSaid() {
     Options options = Options.parse(List.of());
 
-    assertThat(options.figures()).containsExactlyInAnyOrder("intake", "chain", "start");
+    assertThat(options.figures()).containsExactlyInAnyOrder("intake", "chain", "list", "start");
     assertThat(options.rates()).containsExactly(100, 600);
     assertThat(options.lasting(60)).isEqualTo(Duration.ofMinutes(1));
   }
