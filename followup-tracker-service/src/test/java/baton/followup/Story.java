@@ -12,6 +12,7 @@ import baton.events.intake.EmailFacts;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
 import baton.events.intake.PhoneFacts;
 import baton.events.qualification.DecisionReceipt;
 import baton.events.qualification.Grade;
@@ -63,7 +64,8 @@ public final class Story {
   }
 
   public ConsumerRecord<String, byte[]> received() {
-    return record(1, new LeadReceived(lead, cycle, cycle, "api", "spring", null, start, facts()));
+    return record(
+        1, new LeadReceived(lead, cycle, cycle, "api", "spring", null, start, facts(), null));
   }
 
   public ConsumerRecord<String, byte[]> qualified() {
@@ -189,6 +191,11 @@ public final class Story {
 
   public ConsumerRecord<String, byte[]> erased(int minute) {
     return record(2, new LeadErased(lead, start.plusSeconds(60L * minute)));
+  }
+
+  /** Turned out to be another lead. */
+  public ConsumerRecord<String, byte[]> superseded(int minute) {
+    return record(2, new LeadSuperseded(lead, UUID.randomUUID(), start.plusSeconds(60L * minute)));
   }
 
   public ConsumerRecord<String, byte[]> accepted(int minute) {

@@ -14,6 +14,9 @@ import baton.events.intake.EmailFacts;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
+import baton.events.intake.LeadsMerged;
+import baton.events.intake.LeadsUnmerged;
 import baton.events.intake.TouchpointRecorded;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
@@ -86,12 +89,29 @@ public final class Incoming {
 
   public Message received(UUID submission, int minute, LeadFacts facts) {
     return message(
-        new LeadReceived(lead, submission, submission, "web", "spring", null, at(minute), facts));
+        new LeadReceived(
+            lead, submission, submission, "web", "spring", null, at(minute), facts, null));
   }
 
   public Message touchpoint(UUID submission, int minute, LeadFacts facts) {
     return message(
-        new TouchpointRecorded(lead, submission, "webinar", "march", null, at(minute), facts));
+        new TouchpointRecorded(
+            lead, submission, "webinar", "march", null, at(minute), facts, null));
+  }
+
+  /** Turned out to be that one. */
+  public Message superseded(Incoming survivor, int minute) {
+    return message(new LeadSuperseded(lead, survivor.lead, at(minute)));
+  }
+
+  /** That one turned out to be this one. */
+  public Message merged(Incoming other, boolean prevails, int minute) {
+    UUID prevailing = prevails ? other.lead : lead;
+    return message(new LeadsMerged(lead, other.lead, prevailing, at(minute)));
+  }
+
+  public Message unmerged(Incoming other, int minute) {
+    return message(new LeadsUnmerged(lead, other.lead, at(minute)));
   }
 
   public Message recycled(UUID cycle, int minute) {

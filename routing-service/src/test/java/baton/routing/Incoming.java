@@ -15,6 +15,7 @@ import baton.events.followup.Rejected;
 import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadFacts;
+import baton.events.intake.LeadSuperseded;
 import baton.events.qualification.DecisionReceipt;
 import baton.events.qualification.Grade;
 import baton.events.qualification.LeadQualified;
@@ -30,7 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What other services say of one lead, numbered as they would number it. */
 public final class Incoming {
 
-  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
   private static final LeadFacts FACTS =
       new LeadFacts(null, "Halden Pumps", null, null, null, null, null, null);
 
@@ -70,18 +71,23 @@ public final class Incoming {
 
   /** Qualified by a decision of its own. */
   public Message qualified(UUID inCycle) {
-    return qualified(inCycle, Grade.B, FACTS);
+    return qualified(inCycle, Grade.B, FACTS, NINE);
+  }
+
+  /** Because of a submission that arrived at this time. */
+  public Message qualifiedBecauseOf(UUID submission, Instant arrivedAt) {
+    return qualified(submission, Grade.B, FACTS, arrivedAt);
   }
 
   public Message qualified(Grade grade) {
-    return qualified(cycle, grade, FACTS);
+    return qualified(cycle, grade, FACTS, NINE);
   }
 
   public Message qualified(LeadFacts facts) {
-    return qualified(cycle, Grade.B, facts);
+    return qualified(cycle, Grade.B, facts, NINE);
   }
 
-  private Message qualified(UUID inCycle, Grade grade, LeadFacts facts) {
+  private Message qualified(UUID inCycle, Grade grade, LeadFacts facts, Instant arrivedAt) {
     DecisionReceipt receipt = new DecisionReceipt("test", 1, inCycle, 20, List.of(), "Qualified.");
     return message(
         new LeadQualified(
@@ -92,7 +98,7 @@ public final class Incoming {
             "web",
             "spring",
             grade,
-            NINE,
+            arrivedAt,
             facts,
             receipt,
             NINE));
@@ -133,6 +139,11 @@ public final class Incoming {
 
   public Message erased() {
     return message(new LeadErased(lead, NINE));
+  }
+
+  /** Turned out to be another lead at this time. */
+  public Message superseded(Instant at) {
+    return message(new LeadSuperseded(lead, UuidCreator.getTimeOrderedEpoch(), at));
   }
 
   private Message message(Event event) {

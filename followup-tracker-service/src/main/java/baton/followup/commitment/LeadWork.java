@@ -171,6 +171,13 @@ public final class LeadWork {
     assess(file, cause);
   }
 
+  /** It turned out to be another lead: nothing is owed about it. */
+  public void superseded(UUID leadId, Instant at, Cause cause) {
+    LeadFile file = files.of(leadId);
+    file.merged(at);
+    assess(file, cause);
+  }
+
   /**
    * The flag of an activity about a lead that is known: why it does not count.
    *

@@ -21,10 +21,19 @@ public class Leads {
    */
   private static final String SQL =
       """
-      select y.*, e.erased_at, decided.score, a.assignment_id, a.rep_id, a.team, a.assigned_at,
+      select y.*, e.erased_at, pointer.survivor_id, decided.score, a.assignment_id, a.rep_id, a.team, a.assigned_at,
              r.data ->> 'name' as rep_name
         from cycle y
         left join erased_lead e on e.lead_id = y.lead_id
+        left join lateral (select (s.data ->> 'survivorId')::uuid as survivor_id from fact s
+                            where s.subject = y.lead_id and s.type = 'baton.lead.superseded.v1'
+                              and not exists (
+                                    select from fact u
+                                     where u.subject = (s.data ->> 'survivorId')::uuid
+                                       and u.type = 'baton.leads.unmerged.v1'
+                                       and u.data ->> 'unmergedLeadId' = y.lead_id::text
+                                       and u.at > s.at)
+                            order by s.at desc limit 1) pointer on true
         left join lateral (select (f.data -> 'receipt' ->> 'score')::integer as score from fact f
                             where f.subject = y.lead_id and f.cycle_id = y.cycle_id
                               and f.topic = 'baton.qualification'
@@ -56,6 +65,7 @@ public class Leads {
    * @param score of the last decision, or null before there is one
    * @param owner who has it, or had it when it ended; null if nobody
    * @param erasedAt when the lead was erased, or null
+   * @param mergedInto the lead that this one turned out to be, or null
    */
   public record LeadCycle(
       UUID cycleId,
@@ -68,7 +78,8 @@ public class Leads {
       String campaign,
       String source,
       Owner owner,
-      Instant erasedAt) {}
+      Instant erasedAt,
+      UUID mergedInto) {}
 
   /**
    * Who has a cycle.
@@ -106,7 +117,8 @@ public class Leads {
         row.getString("campaign"),
         row.getString("source"),
         owner(row),
-        instant(row, "erased_at"));
+        instant(row, "erased_at"),
+        row.getObject("survivor_id", UUID.class));
   }
 
   private static Owner owner(ResultSet row) throws SQLException {

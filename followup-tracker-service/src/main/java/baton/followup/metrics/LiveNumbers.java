@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps the numbers: whenever a file changes, what it counts for more or less than before. */
+/**
+ * Keeps the numbers: whenever a file changes, what it counts for more or less than before. What was
+ * imported as history counts for nothing.
+ */
 @Singleton
 public class LiveNumbers implements FileListener {
 
@@ -50,7 +53,9 @@ public class LiveNumbers implements FileListener {
     for (LeadFile file : files) {
       Stories told = new Stories(file, hours);
       for (Cycle cycle : file.cycles()) {
-        stories.put(cycle.id(), told.of(cycle));
+        if (!cycle.origin().history()) {
+          stories.put(cycle.id(), told.of(cycle));
+        }
       }
     }
     Map<UUID, CycleStory> before = counted.load(connection, stories.keySet());

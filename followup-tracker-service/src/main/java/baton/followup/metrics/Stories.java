@@ -45,7 +45,7 @@ final class Stories {
             .sorted(Comparator.comparing(Assignment::assignedAt).thenComparing(Assignment::id))
             .toList();
     Cycle.Origin origin = cycle.origin();
-    Instant arrived = origin.inquiredAt() == null ? origin.openedAt() : origin.inquiredAt();
+    Instant arrived = origin.arrivedAt();
     List<Owner> owners = new ArrayList<>();
     for (Assignment assignment : owned) {
       owners.add(owner(assignment, arrived));

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * What is known of leads without telling who they are: of each field what was said last, for a
- * field that is absent changes nothing.
+ * field that is absent changes nothing, and what was imported as history only adds.
  */
 @Singleton
 public class LeadTraits {
@@ -22,13 +22,13 @@ public class LeadTraits {
   private static final String SQL =
       """
       select subject,
-             (array_agg(data -> 'facts' ->> 'title' order by at desc, id desc)
+             (array_agg(data -> 'facts' ->> 'title' order by is_history, at desc, id desc)
                filter (where data -> 'facts' ->> 'title' is not null))[1] as title,
-             (array_agg(data -> 'facts' ->> 'company' order by at desc, id desc)
+             (array_agg(data -> 'facts' ->> 'company' order by is_history, at desc, id desc)
                filter (where data -> 'facts' ->> 'company' is not null))[1] as company,
-             (array_agg(data -> 'facts' ->> 'country' order by at desc, id desc)
+             (array_agg(data -> 'facts' ->> 'country' order by is_history, at desc, id desc)
                filter (where data -> 'facts' ->> 'country' is not null))[1] as country
-        from fact
+        from (select *, coalesce((data ->> 'history')::boolean, false) as is_history from fact) fact
        where subject = any(?::uuid[])
          and type in ('baton.lead.received.v1', 'baton.touchpoint.recorded.v1',
                       'baton.lead.qualified.v1')

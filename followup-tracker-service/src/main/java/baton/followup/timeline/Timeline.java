@@ -18,8 +18,18 @@ public class Timeline {
 
   private static final String SQL =
       """
+      with recursive family (member) as (
+        select ?::uuid
+        union
+        select (m.data ->> 'mergedLeadId')::uuid
+          from family f join fact m on m.subject = f.member and m.type = 'baton.leads.merged.v1'
+         where not exists (select from fact u
+                            where u.subject = f.member and u.type = 'baton.leads.unmerged.v1'
+                              and u.data ->> 'unmergedLeadId' = m.data ->> 'mergedLeadId'
+                              and u.at > m.at))
       select id, cycle_id, topic, type, event_id, at, recorded_at, data from fact
-       where subject = ? and (at, id) > (?, ?) order by at, id limit ?""";
+       where subject = any(array(select member from family)) and (at, id) > (?, ?)
+       order by at, id limit ?""";
 
   private final Transactions transactions;
 
@@ -38,7 +48,10 @@ public class Timeline {
       Instant recordedAt,
       String json) {}
 
-  /** Entries about this lead in the order of happening, after this time and id. */
+  /**
+   * Entries about this lead, and those that turned out to be the same person, in the order of
+   * happening, after this time and id.
+   */
   public List<Entry> of(UUID leadId, Instant after, long afterId, int most) throws SQLException {
     return transactions.call(
         connection -> {

@@ -3,7 +3,8 @@
 -- numbers, and in no part shared with it.
 with received as (
   select (data ->> 'cycleId')::uuid as cycle_id, subject as lead_id, data ->> 'source' as source,
-         data ->> 'campaign' as campaign, at as arrived_at
+         data ->> 'campaign' as campaign, at as arrived_at,
+         coalesce((data ->> 'history')::boolean, false) as is_history
     from fact where type = 'baton.lead.received.v1'
 ), qualified as (
   select distinct on (cycle_id) cycle_id, subject as lead_id, at as qualified_at,
@@ -13,9 +14,15 @@ with received as (
    order by cycle_id, id
 ), cycles as (
   select r.cycle_id, r.lead_id, r.source, r.campaign, r.arrived_at, q.qualified_at, q.grade
-    from received r left join qualified q using (cycle_id)
+    from received r left join qualified q using (cycle_id) where not r.is_history
    union all
   select cycle_id, lead_id, source, campaign, inquired_at, qualified_at, grade from qualified where opens
+   union all
+  select cycle_id, subject, data ->> 'source', data ->> 'campaign',
+         regexp_replace(data ->> 'inquiredAt', '(\.\d{6})\d+', '\1')::timestamptz, null, null
+    from fact
+   where type in ('baton.lead.nurtured.v1', 'baton.lead.disqualified.v1')
+     and (data ->> 'opensCycle')::boolean
 ), leads as (
   select lead_id, min(arrived_at) as since from received group by lead_id
 ), released as (
@@ -47,7 +54,7 @@ with received as (
          closing.outcome as closed_by, closing.code as closing_code, closing.at as closed_at,
          deal.outcome as dealt_by, deal.at as dealt_at,
          coalesce(closing.at, d.at,
-                  case when e.at is null or r.at < e.at then r.at end,
+                  case when lost.at is null or r.at < lost.at then r.at end,
                   'infinity') as until
     from fact f
     join cycles c on c.cycle_id = f.cycle_id
@@ -56,6 +63,10 @@ with received as (
     left join deals deal on deal.assignment_id = (f.data ->> 'assignmentId')::uuid
     left join deals d on d.assignment_id = (f.data ->> 'assignmentId')::uuid and closing.at is null
     left join erased e on e.lead_id = f.subject
+    cross join lateral
+         (select least(e.at, min(s.at)) as at from fact s
+           where s.subject = f.subject and s.type = 'baton.lead.superseded.v1'
+             and s.at >= c.arrived_at) lost
    where f.type = 'baton.lead.assigned.v1'
 ), claims as (
   select c.key as system, c.value as external_id, f.subject as rep_id,

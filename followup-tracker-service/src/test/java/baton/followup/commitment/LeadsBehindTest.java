@@ -92,7 +92,7 @@ class LeadsBehindTest {
         Story.record(
             1,
             new LeadReceived(
-                story.lead, story.cycle, story.cycle, "web", null, null, at, Story.facts())),
+                story.lead, story.cycle, story.cycle, "web", null, null, at, Story.facts(), null)),
         Story.record(
             1,
             new LeadQualified(

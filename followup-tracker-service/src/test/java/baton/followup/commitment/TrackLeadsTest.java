@@ -75,6 +75,7 @@ class TrackLeadsTest {
             false,
             "api",
             "spring",
+            null,
             new DecisionReceipt("set", 1, story.cycle, 0, List.of(), "Nurtured."),
             Story.NINE.plusSeconds(5000));
     floor.accept(story.received(), story.qualified(), Story.record(2, again), story.rep());

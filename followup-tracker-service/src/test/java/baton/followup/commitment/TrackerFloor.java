@@ -90,7 +90,7 @@ public final class TrackerFloor {
     this.db = db;
     db.execute(
         "truncate fact, rep, rep_version, rep_external_id, calendar_month, followup_policy, cycle,"
-            + " assignment, commitment, activity, lead_to_assess, erased_lead, metric_delta,"
+            + " assignment, commitment, activity, lead_to_assess, erased_lead, merged_lead, metric_delta,"
             + " metric_compaction, counted_cycle");
     db.clock.set(Story.NINE.plus(Duration.ofDays(2)));
     beginQuietly(FIRST_POLICY);

@@ -50,12 +50,16 @@ public class Consents {
    */
   public record Recorded(UUID id, UUID submissionId, Consent consent, Instant recordedAt) {}
 
-  /** All that this lead said, in the order in which it was recorded. */
+  /**
+   * All that this lead said, and those that turned out to be the same person, in the order in which
+   * it was recorded.
+   */
   public List<Recorded> of(UUID leadId) throws SQLException {
     return transactions.call(
         connection -> {
           try (PreparedStatement query =
-              connection.prepareStatement(SELECT + " where lead_id = ? order by id")) {
+              connection.prepareStatement(
+                  SELECT + " where lead_id in (select family_of(survivor_of(?))) order by id")) {
             query.setObject(1, leadId);
             List<Recorded> all = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

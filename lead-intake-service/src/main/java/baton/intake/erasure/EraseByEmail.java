@@ -3,6 +3,7 @@ package baton.intake.erasure;
 import baton.eventlog.Cause;
 import baton.intake.identity.Directory;
 import baton.intake.identity.Identities.Standing;
+import baton.intake.importing.ErasedRows;
 import baton.intake.quarantine.SettleQuarantined;
 import baton.intake.submission.DiscardReason;
 import jakarta.inject.Singleton;
@@ -11,22 +12,25 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Erases whoever has an e-mail address, and deletes what waits in quarantine and mentions it: that
- * is of no lead, and tells of somebody all the same.
+ * Erases whoever has an e-mail address, and deletes what waits in quarantine or in a list and
+ * mentions it: that is of no lead, and tells of somebody all the same.
  */
 @Singleton
 public class EraseByEmail {
 
+  private final ErasedRows lists;
   private final QuarantinedBodies quarantined;
   private final Directory directory;
   private final EraseLead eraseLead;
   private final SettleQuarantined settle;
 
   EraseByEmail(
+      ErasedRows lists,
       QuarantinedBodies quarantined,
       Directory directory,
       EraseLead eraseLead,
       SettleQuarantined settle) {
+    this.lists = lists;
     this.quarantined = quarantined;
     this.directory = directory;
     this.eraseLead = eraseLead;
@@ -38,8 +42,9 @@ public class EraseByEmail {
    *
    * @param leads that had the address
    * @param discarded how many quarantined submissions mentioned it
+   * @param listed how many rows of lists that were not written yet mentioned it
    */
-  public record Erased(List<UUID> leads, int discarded) {}
+  public record Erased(List<UUID> leads, int discarded, int listed) {}
 
   /**
    * Erases whoever has this address, however it is written; nobody if it is none. First what waits,
@@ -47,6 +52,7 @@ public class EraseByEmail {
    */
   public Erased erase(String address, Cause cause) throws SQLException {
     Mention mention = new Mention(address);
+    int listed = lists.erase(mention::isIn);
     int discarded = 0;
     for (UUID submission : quarantined.like(body -> mention.isIn(body.raw()))) {
       boolean settled =
@@ -61,6 +67,6 @@ public class EraseByEmail {
     for (UUID lead : leads) {
       eraseLead.erase(lead, cause);
     }
-    return new Erased(leads, discarded);
+    return new Erased(leads, discarded, listed);
   }
 }

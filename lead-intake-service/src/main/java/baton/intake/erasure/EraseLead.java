@@ -5,7 +5,9 @@ import baton.eventlog.EventLog;
 import baton.eventlog.Subjects;
 import baton.eventlog.Transactions;
 import baton.events.intake.LeadErased;
+import baton.intake.Contended;
 import baton.intake.Published;
+import baton.intake.importing.ErasedRows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Erases a lead, and sends its tombstone again for as long as a copy may still be about. */
@@ -33,9 +37,11 @@ public class EraseLead {
 
   private final Transactions transactions;
   private final EventLog log;
+  private final ErasedRows lists;
   private final Clock clock;
 
-  EraseLead(Transactions transactions, EventLog log, Clock clock) {
+  EraseLead(Transactions transactions, EventLog log, ErasedRows lists, Clock clock) {
+    this.lists = lists;
     this.transactions = transactions;
     this.log = log;
     this.clock = clock;
@@ -49,32 +55,95 @@ public class EraseLead {
     NO_SUCH_LEAD
   }
 
-  /** Erases the lead. */
+  /**
+   * Erases the lead with all that turned out to be the same person, and the rows of lists with its
+   * addresses that are not written yet.
+   */
   public Erasure erase(UUID leadId, Cause cause) throws SQLException {
-    return transactions.call(
+    Set<String> looked = new HashSet<>();
+    forget(addresses(leadId), looked);
+    Set<String> addresses = new HashSet<>();
+    Erasure erasure = erase(leadId, addresses, cause);
+    // Also of whom the lead turned out to be meanwhile.
+    forget(addresses, looked);
+    return erasure;
+  }
+
+  private void forget(Set<String> addresses, Set<String> looked) throws SQLException {
+    for (String address : addresses) {
+      if (looked.add(address)) {
+        lists.erase(new Mention(address)::isIn);
+      }
+    }
+  }
+
+  /**
+   * Erases it.
+   *
+   * @param addresses takes those that it had
+   */
+  private Erasure erase(UUID leadId, Set<String> addresses, Cause cause) throws SQLException {
+    return Contended.call(
+        transactions,
         connection -> {
           Instant now = clock.instant();
           if (standing(connection, leadId) == Standing.UNKNOWN) {
             return Erasure.NO_SUCH_LEAD;
           }
-          Subjects.lock(connection, List.of(leadId));
+          List<UUID> person = lockedPerson(connection, leadId);
           if (standing(connection, leadId) == Standing.ERASED) {
             return Erasure.ALREADY;
           }
-          mark(connection, leadId, now);
-          clear(connection, "delete from match_key where lead_id = ?", leadId);
-          clear(connection, "delete from profile where lead_id = ?", leadId);
-          clear(connection, "delete from consent where lead_id = ?", leadId);
-          clear(connection, "delete from external_identity where lead_id = ?", leadId);
-          clear(connection, "update receipt set raw = null where lead_id = ?", leadId);
-          remember(connection, leadId, now);
-          log.append(
-              connection,
-              List.of(
-                  Published.fact(new LeadErased(leadId, now), cause),
-                  Published.profileChanged(leadId, now, cause)));
+          addresses.addAll(addresses(connection, leadId));
+          for (UUID one : person) {
+            erase(connection, one, now, cause);
+          }
           return Erasure.DONE;
         });
+  }
+
+  /** All leads that are this person, locked. */
+  private static List<UUID> lockedPerson(Connection connection, UUID leadId) throws SQLException {
+    List<UUID> locked = List.of();
+    List<UUID> person = person(connection, leadId);
+    while (!locked.equals(person)) {
+      Subjects.lock(connection, person);
+      locked = person;
+      person = person(connection, leadId);
+    }
+    return person;
+  }
+
+  private static List<UUID> person(Connection connection, UUID leadId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select member from family_of(survivor_of(?)) member order by member")) {
+      query.setObject(1, leadId);
+      List<UUID> person = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          person.add(row.getObject(1, UUID.class));
+        }
+      }
+      return person;
+    }
+  }
+
+  private void erase(Connection connection, UUID leadId, Instant now, Cause cause)
+      throws SQLException {
+    mark(connection, leadId, now);
+    clear(connection, "delete from match_key where lead_id = ?", leadId);
+    clear(connection, "delete from profile where lead_id = ?", leadId);
+    clear(connection, "delete from lead_merge where lead_id = ?", leadId);
+    clear(connection, "delete from consent where lead_id = ?", leadId);
+    clear(connection, "delete from external_identity where lead_id = ?", leadId);
+    clear(connection, "update receipt set raw = null where lead_id = ?", leadId);
+    remember(connection, leadId, now);
+    log.append(
+        connection,
+        List.of(
+            Published.fact(new LeadErased(leadId, now), cause),
+            Published.profileChanged(leadId, now, cause)));
   }
 
   /** Sends the tombstones that are due again; returns how many. */
@@ -90,6 +159,26 @@ public class EraseLead {
                   .toList());
           return due.size();
         });
+  }
+
+  private Set<String> addresses(UUID leadId) throws SQLException {
+    return transactions.call(connection -> addresses(connection, leadId));
+  }
+
+  private static Set<String> addresses(Connection connection, UUID leadId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select value from match_key where kind = 'EMAIL'"
+                + " and lead_id in (select family_of(survivor_of(?)))")) {
+      query.setObject(1, leadId);
+      Set<String> addresses = new HashSet<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          addresses.add(row.getString(1));
+        }
+      }
+      return addresses;
+    }
   }
 
   private enum Standing {

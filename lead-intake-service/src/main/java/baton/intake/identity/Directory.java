@@ -32,9 +32,10 @@ public class Directory {
       """
       select p.*, l.id, l.erased_at is not null as erased, named.ids
         from lead l
-        left join profile p on p.lead_id = l.id
+        left join profile p
+               on p.lead_id = case when l.merged_into is null then l.id else survivor_of(l.id) end
         left join lateral (select jsonb_object_agg(e.system, e.external_id) as ids
-                             from external_identity e where e.lead_id = l.id) named on true
+                             from external_identity e where e.lead_id = p.lead_id) named on true
        where l.id""";
 
   private static final String BY_ID = LEADS + " = any(?::uuid[])";

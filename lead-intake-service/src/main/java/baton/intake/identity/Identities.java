@@ -37,15 +37,24 @@ public class Identities {
     UNKNOWN
   }
 
-  /** Who this lead is; empty if there is no such lead, or it was erased. */
+  /**
+   * Who this lead is, or the one that it turned out to be; empty if there is no such lead, or it
+   * was erased.
+   */
   public Optional<Known> find(UUID leadId) throws SQLException {
     return transactions.call(
         connection -> {
-          Optional<LeadProfile> profile = profiles.of(connection, leadId);
+          UUID survivor = survivor(connection, leadId);
+          Optional<LeadProfile> profile = profiles.of(connection, survivor);
+          if (profile.isEmpty()) {
+            // Merged between the two looks, perhaps.
+            survivor = survivor(connection, leadId);
+            profile = profiles.of(connection, survivor);
+          }
           if (profile.isEmpty()) {
             return Optional.empty();
           }
-          return Optional.of(new Known(profile.get(), externalIds(connection, leadId)));
+          return Optional.of(new Known(profile.get(), externalIds(connection, survivor)));
         });
   }
 
@@ -119,6 +128,18 @@ public class Identities {
           return Standing.UNKNOWN;
         }
         return row.getBoolean(1) ? Standing.ERASED : Standing.KNOWN;
+      }
+    }
+  }
+
+  private static UUID survivor(Connection connection, UUID leadId) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select coalesce(survivor_of(?), ?)")) {
+      query.setObject(1, leadId);
+      query.setObject(2, leadId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getObject(1, UUID.class);
       }
     }
   }

@@ -1,5 +1,6 @@
 package baton.intake.mapping;
 
+import baton.intake.Written;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -125,11 +125,6 @@ final class Values {
     if (unwrapped(value) instanceof Boolean truth) {
       return truth;
     }
-    String text = text(value);
-    return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on", "1" -> true;
-      case "false", "no", "off", "0" -> false;
-      default -> null;
-    };
+    return Written.truth(text(value));
   }
 }

@@ -3,6 +3,7 @@ package baton.intake.quarantine;
 import baton.eventlog.Cause;
 import baton.http.digest.Sha256;
 import baton.intake.submission.Door;
+import baton.intake.submission.ListRow;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * A submission as its receipt has it, held until the end of the transaction.
  *
  * @param campaign under which it was quarantined, or null
+ * @param row of a list, or null
  * @param outcome in one word, as {@link baton.intake.submission.Receipt#outcome} has it
  * @param reason of a quarantine or a discard, or null
  * @param leadId the lead it became or touched, or null
@@ -29,6 +31,7 @@ record KeptSubmission(
     String source,
     String campaign,
     Door door,
+    ListRow row,
     String outcome,
     String reason,
     UUID leadId,
@@ -40,9 +43,11 @@ record KeptSubmission(
 
   private static final String SQL =
       """
-      select id, source, campaign, door, outcome, reason, lead_id, dedup, content_hash, media_type,
-             raw, arrived_at
-        from receipt where id = ? and outcome <> 'DUPLICATE' for update""";
+      select r.id, r.source, r.campaign, r.door, r.outcome, r.reason, r.lead_id, r.dedup,
+             r.content_hash, r.media_type, r.raw, r.arrived_at, r.import_id, r.row_number,
+             i.kind = 'HISTORY'
+        from receipt r left join import i on i.id = r.import_id
+       where r.id = ? and r.outcome <> 'DUPLICATE' for update of r""";
 
   static Optional<KeptSubmission> hold(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SQL)) {
@@ -59,6 +64,7 @@ record KeptSubmission(
         row.getString(2),
         row.getString(3),
         Door.valueOf(row.getString(4)),
+        listRow(row),
         row.getString(5),
         row.getString(6),
         row.getObject(7, UUID.class),
@@ -67,6 +73,11 @@ record KeptSubmission(
         row.getString(10),
         row.getBytes(11),
         row.getObject(12, OffsetDateTime.class).toInstant());
+  }
+
+  private static ListRow listRow(ResultSet row) throws SQLException {
+    UUID list = row.getObject(13, UUID.class);
+    return list == null ? null : new ListRow(list, row.getLong(14), row.getBoolean(15));
   }
 
   boolean isQuarantined() {
@@ -85,6 +96,7 @@ record KeptSubmission(
         source,
         campaign,
         door,
+        row,
         outcome,
         reason,
         leadId,
@@ -98,7 +110,7 @@ record KeptSubmission(
   /** The submission as it is read now. */
   Submission as(Reading reading, Cause cause) {
     return new Submission(
-        id, source, door, null, dedup, contentHash, mediaType, raw, arrivedAt, reading, cause);
+        id, source, door, null, row, dedup, contentHash, mediaType, raw, arrivedAt, reading, cause);
   }
 
   /** Neither of whom it tells nor what. */

@@ -1,6 +1,7 @@
 package baton.intake.quarantine;
 
 import baton.events.intake.QuarantineReason;
+import baton.intake.importing.ListRows;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
 import baton.intake.submission.Content;
@@ -18,10 +19,17 @@ class ReadAgain {
 
   private final Sources sources;
   private final KeptItems webhooks;
+  private final ListRows rows;
   private final Verification verification;
   private final ObjectMapper json;
 
-  ReadAgain(Sources sources, KeptItems webhooks, Verification verification, ObjectMapper json) {
+  ReadAgain(
+      Sources sources,
+      KeptItems webhooks,
+      ListRows rows,
+      Verification verification,
+      ObjectMapper json) {
+    this.rows = rows;
     this.sources = sources;
     this.webhooks = webhooks;
     this.verification = verification;
@@ -32,6 +40,7 @@ class ReadAgain {
     return switch (kept.door()) {
       case WEBHOOK -> webhooks.read(source(kept), kept.mediaType(), kept.raw(), kept.arrivedAt());
       case API -> lead(kept);
+      case IMPORT -> rows.read(kept.row().list(), kept.raw(), source(kept));
     };
   }
 

@@ -7,9 +7,9 @@ import baton.eventlog.Transactions;
 import baton.events.intake.QuarantineReason;
 import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionReleased;
+import baton.intake.Contended;
 import baton.intake.Published;
 import baton.intake.submission.Admission;
-import baton.intake.submission.Contended;
 import baton.intake.submission.Content;
 import baton.intake.submission.DiscardReason;
 import baton.intake.submission.Reading;
@@ -164,7 +164,7 @@ public class SettleQuarantined {
   private Receipt settle(Connection connection, KeptSubmission kept, Submission submission)
       throws SQLException {
     Subjects.lock(connection, List.of(kept.id()));
-    Admission admission = Admission.of(connection, List.of(submission));
+    Admission admission = Admission.of(connection, clock.instant(), List.of(submission));
     Receipt receipt = receipt(admission, submission, kept);
     admission.write(log);
     write(connection, receipt, submission, kept);
@@ -176,7 +176,8 @@ public class SettleQuarantined {
   }
 
   /** Its events name the campaign under which it was quarantined: there it is missing now. */
-  private Receipt receipt(Admission admission, Submission submission, KeptSubmission kept) {
+  private Receipt receipt(Admission admission, Submission submission, KeptSubmission kept)
+      throws SQLException {
     if (submission.reading() instanceof Reading.Usable usable) {
       Receipt receipt = admission.admit(submission, usable.person());
       admission.publish(

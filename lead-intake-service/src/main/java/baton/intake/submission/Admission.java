@@ -5,14 +5,20 @@ import baton.eventlog.EventLog;
 import baton.eventlog.NewEvent;
 import baton.eventlog.Subjects;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
+import baton.events.intake.LeadsMerged;
 import baton.events.intake.TouchpointRecorded;
 import baton.intake.Published;
+import baton.intake.identity.KeptApart;
+import baton.intake.identity.Merges;
 import baton.intake.submission.domain.Identification;
 import baton.intake.submission.domain.Identification.Identified;
+import baton.intake.submission.domain.Keys;
 import baton.intake.submission.domain.MatchKey;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +37,7 @@ import java.util.UUID;
 public final class Admission {
 
   private final Connection connection;
+  private final Instant now;
   private final SubmissionTables tables;
   private final Map<Submission, Identified> identities;
 
@@ -40,39 +47,55 @@ public final class Admission {
   private final Map<UUID, List<Submission>> described = new LinkedHashMap<>();
 
   private Admission(
-      Connection connection, SubmissionTables tables, Map<Submission, Identified> identities) {
+      Connection connection,
+      Instant now,
+      SubmissionTables tables,
+      Map<Submission, Identified> identities) {
     this.connection = connection;
+    this.now = now;
     this.tables = tables;
     this.identities = identities;
   }
 
   /**
-   * Finds out who is who and locks the leads that exist already. One that was erased while the lock
-   * was awaited has lost its keys: then everybody is looked up again.
+   * Finds out who is who and locks the leads that exist already. Keys that went elsewhere while a
+   * lock was awaited are looked up again.
    *
+   * @param now when it is done: no lead is merged before
    * @param submissions those that are to be admitted, or may be; of the others nobody is known
+   * @throws MergesAlone if one of several shows that two leads are one
    */
-  public static Admission of(Connection connection, Collection<Submission> submissions)
+  public static Admission of(Connection connection, Instant now, Collection<Submission> submissions)
       throws SQLException {
     SubmissionTables tables = new SubmissionTables(connection);
     List<MatchKey> keys =
-        submissions.stream().flatMap(s -> keysOf(s).stream()).distinct().sorted().toList();
+        submissions.stream().flatMap(s -> keysOf(s).all().stream()).distinct().sorted().toList();
     if (keys.isEmpty()) {
-      return new Admission(connection, tables, Map.of());
+      return new Admission(connection, now, tables, Map.of());
     }
     while (true) {
       Map<MatchKey, UUID> owners = tables.owners(keys);
       Subjects.lock(connection, owners.values());
-      Set<UUID> erased = tables.erased(owners.values());
-      if (erased.isEmpty()) {
-        return new Admission(connection, tables, identify(owners, submissions));
+      if (owners.isEmpty() || tables.owners(keys).equals(owners)) {
+        Map<Submission, Identified> identities = identify(connection, owners, submissions);
+        if (submissions.size() > 1
+            && identities.values().stream().anyMatch(who -> !who.merged().isEmpty())) {
+          throw new MergesAlone();
+        }
+        return new Admission(connection, now, tables, identities);
       }
     }
   }
 
   private static Map<Submission, Identified> identify(
-      Map<MatchKey, UUID> owners, Collection<Submission> submissions) {
-    Identification identification = new Identification(owners, UuidCreator::getTimeOrderedEpoch);
+      Connection connection, Map<MatchKey, UUID> owners, Collection<Submission> submissions)
+      throws SQLException {
+    Set<UUID> leads = Set.copyOf(owners.values());
+    Identification identification =
+        new Identification(
+            owners,
+            leads.size() < 2 ? (one, other) -> false : KeptApart.among(connection, leads)::contains,
+            UuidCreator::getTimeOrderedEpoch);
     Map<Submission, Identified> identities = new HashMap<>();
     for (Submission submission : submissions) {
       if (!keysOf(submission).isEmpty()) {
@@ -82,10 +105,10 @@ public final class Admission {
     return identities;
   }
 
-  private static List<MatchKey> keysOf(Submission submission) {
+  private static Keys keysOf(Submission submission) {
     return submission.reading() instanceof Reading.Usable usable
         ? usable.person().keys()
-        : List.of();
+        : Keys.NONE;
   }
 
   /**
@@ -93,13 +116,16 @@ public final class Admission {
    *
    * @throws UnstorableText if no reader of the events could store what it says
    */
-  public Receipt admit(Submission submission, Person person) {
+  public Receipt admit(Submission submission, Person person) throws SQLException {
     UnstorableText.refuse(person);
     Identified who = identities.get(submission);
     UUID leadId = who.leadId();
     who.newKeys().forEach(key -> newKeys.put(key, leadId));
     described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);
     Cause cause = submission.cause();
+    for (UUID merged : who.merged()) {
+      merge(leadId, merged, submission);
+    }
     if (who.isNew()) {
       newLeads.put(leadId, submission);
       events.add(
@@ -112,7 +138,8 @@ public final class Admission {
                   person.campaign(),
                   person.content().sentAt(),
                   submission.arrivedAt(),
-                  person.facts()),
+                  person.facts(),
+                  history(submission)),
               cause));
     } else {
       events.add(
@@ -124,13 +151,27 @@ public final class Admission {
                   person.campaign(),
                   person.content().sentAt(),
                   submission.arrivedAt(),
-                  person.facts()),
+                  person.facts(),
+                  history(submission)),
               cause));
     }
     events.add(Published.profileChanged(leadId, submission.arrivedAt(), cause));
     return who.isNew()
         ? new Receipt.NewLead(submission.id(), leadId)
         : new Receipt.Touchpoint(submission.id(), leadId);
+  }
+
+  private void merge(UUID survivor, UUID merged, Submission because) throws SQLException {
+    Instant at = Merges.timeFor(connection, survivor, merged, now);
+    UUID prevailing = Merges.merge(connection, survivor, merged, at);
+    Cause cause = because.cause();
+    events.add(Published.fact(new LeadsMerged(survivor, merged, prevailing, at), cause));
+    events.add(Published.fact(new LeadSuperseded(merged, survivor, at), cause));
+    events.add(Published.profileChanged(merged, at, cause));
+  }
+
+  private static Boolean history(Submission submission) {
+    return submission.isHistory() ? true : null;
   }
 
   /** Has an event of the caller's published behind those of the submissions admitted so far. */

@@ -16,7 +16,9 @@ final class ConsentWriter {
       """
       insert into consent (id, lead_id, submission_id, purpose, granted, wording, mechanism, at,
                            recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      select ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz
+       where not ? or not exists (select from consent
+                                   where lead_id in (select family_of(?)) and purpose = ?)""";
 
   private final Connection connection;
 
@@ -24,7 +26,10 @@ final class ConsentWriter {
     this.connection = connection;
   }
 
-  /** Writes what these submissions say of their leads, in their order. */
+  /**
+   * Writes what these submissions say of their leads, in their order. What history says of a
+   * purpose of which somebody has said something is not taken: the last word counts.
+   */
   void record(Map<UUID, List<Submission>> submissions) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       boolean any = false;
@@ -61,5 +66,8 @@ final class ConsentWriter {
     insert.setString(7, consent.mechanism());
     insert.setObject(8, consent.at() == null ? null : consent.at().atOffset(ZoneOffset.UTC));
     insert.setObject(9, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+    insert.setBoolean(10, submission.isHistory());
+    insert.setObject(11, leadId);
+    insert.setString(12, consent.purpose());
   }
 }

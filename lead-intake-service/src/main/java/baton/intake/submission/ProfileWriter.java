@@ -9,50 +9,86 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * The profiles as submissions change them: what a newer one says replaces what an older one said.
+ * The profiles as submissions change them: what a newer one says replaces what an older one said,
+ * and history only adds what nobody has said yet.
  */
 final class ProfileWriter {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String UPSERT =
-      """
-      insert into profile as p (lead_id, version, email, phone, given_name, family_name, full_name,
-                                notes, answers, title, company, country, updated_at)
-      values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
-      on conflict (lead_id) do update set
-        version = p.version + 1,
-        email = coalesce(excluded.email, p.email),
-        phone = coalesce(excluded.phone, p.phone),
-        given_name = coalesce(excluded.given_name, p.given_name),
-        family_name = coalesce(excluded.family_name, p.family_name),
-        full_name = coalesce(excluded.full_name, p.full_name),
-        notes = coalesce(excluded.notes, p.notes),
-        answers = coalesce(p.answers || excluded.answers, excluded.answers, p.answers),
-        title = coalesce(excluded.title, p.title),
-        company = coalesce(excluded.company, p.company),
-        country = coalesce(excluded.country, p.country),
-        updated_at = excluded.updated_at""";
+  private static final List<String> FIELDS =
+      List.of(
+          "email",
+          "phone",
+          "given_name",
+          "family_name",
+          "full_name",
+          "notes",
+          "answers",
+          "title",
+          "company",
+          "country");
+  private static final String REPLACE =
+      upsert("coalesce(excluded.%1$s, p.%1$s)", "p", "excluded", "excluded");
+  private static final String ADD = upsert("coalesce(p.%1$s, excluded.%1$s)", "excluded", "p", "p");
 
   private final Connection connection;
+
+  /**
+   * Of answers each counts by itself, like a field.
+   *
+   * @param heard whose time is that at which somebody was heard of: history is none
+   */
+  private static String upsert(String which, String weaker, String stronger, String heard) {
+    String answers =
+        "coalesce(%1$s.answers || %2$s.answers, %2$s.answers, %1$s.answers)"
+            .formatted(weaker, stronger);
+    String fields =
+        FIELDS.stream()
+            .map(
+                field ->
+                    field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
+            .collect(Collectors.joining(", "));
+    return """
+        insert into profile as p (lead_id, version, %1$s, updated_at)
+        values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+        on conflict (lead_id) do update set version = p.version + 1, %2$s,
+          updated_at = %3$s.updated_at"""
+        .formatted(String.join(", ", FIELDS), fields, heard);
+  }
 
   ProfileWriter(Connection connection) {
     this.connection = connection;
   }
 
-  /** Writes what these submissions say of their leads, in their order, under the leads' locks. */
+  /**
+   * Writes what these submissions say of their leads, in their order, under the leads' locks.
+   * History first: what it adds to is the same, whatever came between.
+   */
   void describe(Map<UUID, List<Submission>> submissions) throws SQLException {
-    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+    describe(submissions, ADD, true);
+    describe(submissions, REPLACE, false);
+  }
+
+  private void describe(Map<UUID, List<Submission>> submissions, String sql, boolean history)
+      throws SQLException {
+    try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+      boolean any = false;
       for (var ofLead : submissions.entrySet()) {
         for (Submission submission : ofLead.getValue()) {
-          if (submission.reading() instanceof Reading.Usable usable) {
+          if (submission.isHistory() == history
+              && submission.reading() instanceof Reading.Usable usable) {
             bind(upsert, ofLead.getKey(), submission, usable.person());
             upsert.addBatch();
+            any = true;
           }
         }
       }
-      upsert.executeBatch();
+      if (any) {
+        upsert.executeBatch();
+      }
     }
   }
 

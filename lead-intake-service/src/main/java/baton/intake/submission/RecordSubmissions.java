@@ -2,8 +2,10 @@ package baton.intake.submission;
 
 import baton.eventlog.EventLog;
 import baton.eventlog.Transactions;
+import baton.intake.Contended;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -15,8 +17,10 @@ class RecordSubmissions {
 
   private final Transactions transactions;
   private final EventLog log;
+  private final Clock clock;
 
-  RecordSubmissions(Transactions transactions, EventLog log) {
+  RecordSubmissions(Transactions transactions, EventLog log, Clock clock) {
+    this.clock = clock;
     this.transactions = transactions;
     this.log = log;
   }
@@ -24,6 +28,7 @@ class RecordSubmissions {
   /** Records these submissions and returns their receipts in the same order. */
   List<Receipt> record(List<Submission> group) throws SQLException {
     return Contended.call(
-        transactions, connection -> new SubmissionGroup(connection, log, group).record());
+        transactions,
+        connection -> new SubmissionGroup(connection, clock.instant(), log, group).record());
   }
 }

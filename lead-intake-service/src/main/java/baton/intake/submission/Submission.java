@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param id names it for good; the id of the cycle, should it open one
  * @param door where it came in, which says how its body is read
  * @param sequence its number among all of its source, counted without gaps; null if it has none
+ * @param row of the list that it was a row of; null if it came alone
  * @param dedup SHA-256 of what makes it one: two with the same are one submission sent twice
  * @param contentHash SHA-256 of the body
  * @param raw the body as it came
@@ -24,6 +25,7 @@ public record Submission(
     String source,
     Door door,
     Long sequence,
+    ListRow row,
     Sha256 dedup,
     Sha256 contentHash,
     String mediaType,
@@ -32,6 +34,11 @@ public record Submission(
     Reading reading,
     Cause cause) {
 
+  /** Whether it tells of what happened before. */
+  public boolean isHistory() {
+    return row != null && row.history();
+  }
+
   /** The same submission, found to hold something that cannot be stored. */
   public Submission unstorable() {
     return new Submission(
@@ -39,6 +46,7 @@ public record Submission(
         source,
         door,
         sequence,
+        row,
         dedup,
         contentHash,
         mediaType,

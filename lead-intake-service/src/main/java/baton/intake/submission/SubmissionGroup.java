@@ -9,6 +9,7 @@ import baton.intake.submission.SubmissionTables.Once;
 import baton.intake.submission.SubmissionTables.Original;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +27,13 @@ final class SubmissionGroup {
   private final List<Receipt> receipts = new ArrayList<>();
   private final List<Submission> unfetched = new ArrayList<>();
 
-  SubmissionGroup(Connection connection, EventLog log, List<Submission> submissions)
+  SubmissionGroup(Connection connection, Instant now, EventLog log, List<Submission> submissions)
       throws SQLException {
     this.log = log;
     this.tables = new SubmissionTables(connection);
     this.submissions = submissions;
     this.originals = tables.originals(submissions);
-    this.admission = Admission.of(connection, firsts());
+    this.admission = Admission.of(connection, now, firsts());
   }
 
   /** Those that came neither before nor earlier in the group. */
@@ -64,7 +65,7 @@ final class SubmissionGroup {
         original.contentHash().equals(submission.contentHash()));
   }
 
-  private Receipt first(Submission submission) {
+  private Receipt first(Submission submission) throws SQLException {
     if (submission.reading() instanceof Reading.Usable usable) {
       return admission.admit(submission, usable.person());
     }

@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.http.digest.Sha256;
+import baton.intake.Overtaken;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,10 +10,8 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -32,8 +31,9 @@ final class SubmissionTables {
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
-                           duplicate_of, media_type, raw, arrived_at, door, sequence)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                           duplicate_of, media_type, raw, arrived_at, door, sequence,
+                           import_id, row_number)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final Connection connection;
 
@@ -96,22 +96,6 @@ final class SubmissionTables {
       }
     }
     return owners;
-  }
-
-  /** Which of these leads have been erased. */
-  Set<UUID> erased(Collection<UUID> leads) throws SQLException {
-    Set<UUID> erased = new HashSet<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id from lead where id = any(?::uuid[]) and erased_at is not null")) {
-      query.setArray(1, connection.createArrayOf("uuid", leads.toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          erased.add(row.getObject(1, UUID.class));
-        }
-      }
-    }
-    return erased;
   }
 
   /**
@@ -197,5 +181,8 @@ final class SubmissionTables {
     insert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
     insert.setString(13, submission.door().name());
     insert.setObject(14, submission.sequence());
+    ListRow row = submission.row();
+    insert.setObject(15, row == null ? null : row.list());
+    insert.setObject(16, row == null ? null : row.number());
   }
 }

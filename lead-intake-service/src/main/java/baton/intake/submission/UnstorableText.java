@@ -53,13 +53,34 @@ public final class UnstorableText extends RuntimeException {
                 person.campaign())
             .filter(Objects::nonNull)
             .anyMatch(UnstorableText::isIn);
-    boolean inKeys = person.keys().stream().anyMatch(key -> isIn(key.value()));
+    boolean inKeys = person.keys().all().stream().anyMatch(key -> isIn(key.value()));
     if (unstorable
         || inKeys
         || isIn(person.content().answers())
         || isIn(person.content().consents())) {
       throw new UnstorableText();
     }
+  }
+
+  /** Whether anything that is stored or published of this person could not be stored as it is. */
+  public static boolean isIn(Person person) {
+    Content content = person.content();
+    try {
+      refuse(person);
+    } catch (UnstorableText e) {
+      return true;
+    }
+    return Stream.of(
+            content.email(),
+            content.phone(),
+            content.givenName(),
+            content.familyName(),
+            content.fullName(),
+            content.title(),
+            content.company(),
+            content.notes())
+        .filter(Objects::nonNull)
+        .anyMatch(UnstorableText::isIn);
   }
 
   /** The database would quote the answers in its error. */

@@ -1,8 +1,10 @@
 package baton.intake.submission;
 
+import baton.events.intake.EmailFacts;
 import baton.events.intake.LeadFacts;
 import baton.events.intake.QuarantineReason;
 import baton.intake.sources.Source;
+import baton.intake.submission.domain.Keys;
 import baton.intake.submission.domain.MatchKey;
 import baton.intake.verification.EmailVerifier;
 import baton.intake.verification.PhoneVerifier;
@@ -27,6 +29,36 @@ public class Verification {
     this.phones = phones;
   }
 
+  /**
+   * A mailbox of a function and a fixed line, which may be that of a switchboard, are shared. A
+   * number of which its plan does not say whether it is mobile, as in North America, is in between.
+   */
+  private static Keys keys(
+      EmailVerifier.Verified email,
+      PhoneVerifier.Verified phone,
+      String externalId,
+      Source source) {
+    List<MatchKey> telling = new ArrayList<>(3);
+    List<MatchKey> open = new ArrayList<>(1);
+    List<MatchKey> shared = new ArrayList<>(2);
+    if (email.normalised() != null) {
+      boolean isShared = email.facts().kind() == EmailFacts.Kind.ROLE;
+      (isShared ? shared : telling).add(new MatchKey(MatchKey.Kind.EMAIL, email.normalised()));
+    }
+    if (phone.e164() != null) {
+      MatchKey key = new MatchKey(MatchKey.Kind.PHONE, phone.e164());
+      switch (phone.facts().status()) {
+        case VALID_MOBILE -> telling.add(key);
+        case VALID_FIXED_LINE -> shared.add(key);
+        default -> open.add(key);
+      }
+    }
+    if (externalId != null) {
+      telling.add(MatchKey.external(source.id(), externalId));
+    }
+    return new Keys(telling, open, shared);
+  }
+
   /** The domain in lower case, or null if it is none: what is published must not be free text. */
   private static String domain(String given) {
     String domain = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
@@ -40,19 +72,10 @@ public class Verification {
     PhoneVerifier.Verified phone =
         phones.verify(
             content.phone(), content.country() == null ? source.country() : content.country());
-    List<MatchKey> keys = new ArrayList<>(3);
-    if (email.normalised() != null) {
-      keys.add(new MatchKey(MatchKey.Kind.EMAIL, email.normalised()));
-    }
-    if (phone.e164() != null) {
-      keys.add(new MatchKey(MatchKey.Kind.PHONE, phone.e164()));
-    }
-    if (keys.isEmpty()) {
+    if (email.normalised() == null && phone.e164() == null) {
       return new Reading.Unusable(campaign, QuarantineReason.NO_CONTACT);
     }
-    if (content.externalId() != null) {
-      keys.add(MatchKey.external(source.id(), content.externalId()));
-    }
+    Keys keys = keys(email, phone, content.externalId(), source);
     String companyDomain = domain(content.companyDomain());
     if (companyDomain == null) {
       companyDomain = email.companyDomain();

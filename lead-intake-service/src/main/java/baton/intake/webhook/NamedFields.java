@@ -1,5 +1,6 @@
 package baton.intake.webhook;
 
+import baton.intake.Written;
 import baton.intake.submission.Consent;
 import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,7 +102,7 @@ final class NamedFields {
         && purpose.length() <= Consent.LONGEST_PURPOSE
         && (wording == null || wording.length() <= Consent.LONGEST_WORDING)
         && consents.size() < MOST_ANSWERS) {
-      consents.add(new Consent(purpose, granted, wording, mechanism, FieldFinder.time(at)));
+      consents.add(new Consent(purpose, granted, wording, mechanism, Written.time(at)));
     }
   }
 

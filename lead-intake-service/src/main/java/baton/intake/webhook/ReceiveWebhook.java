@@ -111,6 +111,7 @@ public class ReceiveWebhook {
         source.id(),
         Door.WEBHOOK,
         item.sequence(),
+        null,
         Sha256.of(item.identity()),
         Sha256.of(item.raw()),
         item.mediaType(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.eventlog.Cause;
 import baton.eventlog.conformance.LogDatabase;
 import baton.intake.erasure.EraseLead.Erasure;
+import baton.intake.importing.ErasedRows;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,8 @@ class EraseLeadTest {
   void emptyIntake() {
     db = LogDatabase.fresh("intake_erasure");
     db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure, consent");
-    eraseLead = new EraseLead(db.transactions(), db.log, db.clock());
+    eraseLead =
+        new EraseLead(db.transactions(), db.log, new ErasedRows(db.transactions()), db.clock());
   }
 
   @Test

@@ -208,15 +208,15 @@ class SubmitLeadsTest {
   void aPersonIsFoundByPhoneAndLearnsANewAddress() throws Exception {
     SubmitLeads door = door(1, 10);
     Receipt.NewLead lead =
-        (Receipt.NewLead) submit(door, "a", content(null, "+49 30 5550123")).get();
+        (Receipt.NewLead) submit(door, "a", content(null, "+49 151 55501234")).get();
     Receipt.Touchpoint again =
         (Receipt.Touchpoint)
-            submit(door, "b", content("jo@example.com", "+49 (30) 555-0123")).get();
+            submit(door, "b", content("jo@example.com", "+49 (151) 5550-1234")).get();
     Receipt.Touchpoint third =
         (Receipt.Touchpoint) submit(door, "c", content("JO@example.com", null)).get();
     assertThat(again.leadId()).isEqualTo(lead.leadId());
     assertThat(third.leadId()).isEqualTo(lead.leadId());
-    assertThat(db.one("select phone from profile")).isEqualTo("+49305550123");
+    assertThat(db.one("select phone from profile")).isEqualTo("+4915155501234");
   }
 
   private SubmitLeads door(int writers, int groupSize) {
@@ -243,7 +243,9 @@ class SubmitLeadsTest {
         };
     SubmitLeads door =
         new SubmitLeads(
-            new RecordSubmissions(transactions, db.log), config, new SimpleMeterRegistry());
+            new RecordSubmissions(transactions, db.log, db.clock()),
+            config,
+            new SimpleMeterRegistry());
     opened.add(door);
     return door;
   }
@@ -267,6 +269,7 @@ class SubmitLeadsTest {
         UUID.randomUUID(),
         "api",
         Door.API,
+        null,
         null,
         Sha256.of(key),
         Sha256.of(String.valueOf(content)),

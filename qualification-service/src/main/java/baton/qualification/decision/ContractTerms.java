@@ -138,6 +138,7 @@ public final class ContractTerms {
               made.opensCycle(),
               made.source(),
               made.campaign(),
+              made.opensCycle() ? decision.cycle().inquiredAt() : null,
               made.receipt(),
               made.decidedAt());
       case DISQUALIFIED ->
@@ -148,6 +149,7 @@ public final class ContractTerms {
               made.opensCycle(),
               made.source(),
               made.campaign(),
+              made.opensCycle() ? decision.cycle().inquiredAt() : null,
               made.receipt(),
               made.decidedAt());
     };

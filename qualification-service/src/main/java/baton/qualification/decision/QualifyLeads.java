@@ -111,6 +111,46 @@ public class QualifyLeads {
       act(leadId, cause, lead -> lead.erased(at));
     }
 
+    /** Whether it is known that this lead turned out to be another one at this time. */
+    public boolean knowsMerge(UUID leadId, Instant at) throws SQLException {
+      return leads.merge(connection, leadId, at).isPresent();
+    }
+
+    /** The lead turned out to be another one. */
+    public void superseded(UUID leadId, UUID survivorId, Instant at, Cause cause)
+        throws SQLException {
+      act(leadId, cause, lead -> lead.superseded(at));
+      Lead lead = byId.get(leadId);
+      leads.save(
+          connection, new Merge(leadId, survivorId, at, lead.known(), lead.touchpoints(), null));
+    }
+
+    /** Another lead turned out to be this one, of which that is known. */
+    public void merged(UUID leadId, UUID merged, boolean prevails, Instant at, Cause cause)
+        throws SQLException {
+      Merge merge = leads.merge(connection, merged, at).orElseThrow();
+      Lead other = byId.get(merged);
+      if (other == null) {
+        // Nobody here has locked it; what it was at the merge does not change any more.
+        other =
+            leads
+                .load(connection, inForce, List.of(merged), List.of())
+                .getOrDefault(merged, Lead.unknown(merged, inForce));
+      }
+      Lead.Past past = other.past(merge.known(), merge.touchpoints());
+      List<Lead.Adopted> adopted = new ArrayList<>();
+      act(leadId, cause, lead -> adopted.add(lead.adopt(past, prevails)));
+      leads.save(connection, merge.with(adopted.get(0)));
+    }
+
+    /** They are two persons after all. */
+    public void unmerged(UUID leadId, UUID unmerged, Cause cause) throws SQLException {
+      for (Merge merge : leads.adopted(connection, unmerged, leadId)) {
+        act(leadId, cause, lead -> lead.giveUp(unmerged, merge.adopted()));
+      }
+      leads.giveUp(connection, unmerged, leadId);
+    }
+
     private List<UUID> act(UUID leadId, Cause cause, Consumer<Lead> action) {
       Lead lead = byId.computeIfAbsent(leadId, id -> Lead.unknown(id, inForce));
       int before = lead.decisions().size();

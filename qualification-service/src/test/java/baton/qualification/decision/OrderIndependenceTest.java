@@ -156,6 +156,85 @@ class OrderIndependenceTest {
             List.of("DECIDEDNURTUREDRECYCLED", "DECIDEDERASEDERASED", "2"));
   }
 
+  /**
+   * Sales had the one and marketing the other; what the person does then is judged by all of it.
+   */
+  @Test
+  void everyOrderOfAMergeEndsInTheSameState() {
+    Incoming survivor = new Incoming();
+    Incoming other = new Incoming();
+    everyOrderEndsAlike(
+        6,
+        survivor.received(FIRST, 0, Incoming.NOTHING),
+        other.received(SECOND, 5, Incoming.GOOD),
+        other.superseded(survivor, 20),
+        survivor.merged(other, true, 20),
+        survivor.touchpoint(THIRD, 20, Incoming.NOTHING),
+        other.recycled(SECOND, 25));
+    assertThat(db.query("select cycle_id || state || coalesce(ending, '') from cycle order by 1"))
+        .containsExactly(FIRST + "NURTURED", SECOND + "MERGEDMERGED", THIRD + "OPEN");
+    assertThat(
+            db.one("select facts ->> 'company' from lead where lead_id = '" + survivor.lead + "'"))
+        .isEqualTo("Halden Pumps");
+  }
+
+  /**
+   * What the survivor adopts is what the other was then, whatever that does when it is itself
+   * again.
+   */
+  @Test
+  void everyOrderOfWhatBothDoAroundAMergeEndsInTheSameState() {
+    Incoming survivor = new Incoming();
+    Incoming other = new Incoming();
+    everyOrderEndsAlikeBehind(
+        List.of(
+            survivor.received(FIRST, 0, Incoming.NOTHING),
+            other.received(SECOND, 5, Incoming.NOTHING)),
+        other.superseded(survivor, 20),
+        survivor.merged(other, true, 20),
+        survivor.touchpoint(THIRD, 20, Incoming.NOTHING),
+        survivor.unmerged(other, 30),
+        other.touchpoint(FOURTH, 40, Incoming.GOOD));
+    assertThat(db.query("select cycle_id || state || coalesce(ending, '') from cycle order by 1"))
+        .containsExactly(FIRST + "NURTURED", SECOND + "NURTURED", FOURTH + "OPEN");
+  }
+
+  @Test
+  void everyOrderOfAMergeAfterTheEndLeavesTheEnd() {
+    Incoming survivor = new Incoming();
+    Incoming other = new Incoming();
+    everyOrderEndsAlike(
+        5,
+        survivor.received(FIRST, 0, Incoming.NOTHING),
+        other.received(SECOND, 5, Incoming.GOOD),
+        other.superseded(survivor, 20),
+        survivor.merged(other, false, 20),
+        other.recycled(SECOND, 10));
+    assertThat(db.query("select cycle_id || state || coalesce(ending, '') from cycle order by 1"))
+        .containsExactly(FIRST + "NURTURED", SECOND + "NURTUREDRECYCLED");
+  }
+
+  /** Each is itself again: what the one had from the other is gone, and the other is judged. */
+  @Test
+  void everyOrderOfAMergeThatIsUndoneEndsInTheSameState() {
+    Incoming survivor = new Incoming();
+    Incoming other = new Incoming();
+    everyOrderEndsAlike(
+        6,
+        survivor.received(FIRST, 0, Incoming.NOTHING),
+        other.received(SECOND, 5, Incoming.GOOD),
+        other.superseded(survivor, 20),
+        survivor.merged(other, true, 20),
+        survivor.unmerged(other, 30),
+        other.touchpoint(THIRD, 40, Incoming.NOTHING));
+    assertThat(db.query("select cycle_id || state || coalesce(ending, '') from cycle order by 1"))
+        .containsExactly(FIRST + "NURTURED", SECOND + "MERGEDMERGED", THIRD + "OPEN");
+    assertThat(
+            db.query(
+                "select facts ->> 'company' from lead where lead_id = '" + survivor.lead + "'"))
+        .containsOnlyNulls();
+  }
+
   /** All permutations, each cut into random batches, each record twice at random distance. */
   private void everyOrderEndsAlike(int size, Message... story) {
     List<String> expected = new ArrayList<>();
@@ -169,6 +248,23 @@ class OrderIndependenceTest {
         },
         story);
     assertThat(story).hasSize(size);
+  }
+
+  /** The same behind what is read first. */
+  private void everyOrderEndsAlikeBehind(List<Message> first, Message... story) {
+    List<String> expected = new ArrayList<>();
+    Permutations.of(
+        List.of(story),
+        order -> {
+          forgetEverything();
+          deliver(first);
+          deliver(order);
+          List<String> state = state();
+          if (expected.isEmpty()) {
+            expected.addAll(state);
+          }
+          assertThat(state).as("after %s", order).isEqualTo(expected);
+        });
   }
 
   private void afterEachOrder(Consumer<List<Message>> check, Message... story) {
@@ -198,20 +294,21 @@ class OrderIndependenceTest {
 
   private void forgetEverything() {
     db.execute(
-        "delete from subject; delete from position; delete from waiting; delete from event;"
+        "delete from merged_lead; delete from subject; delete from position; delete from waiting; delete from event;"
             + "delete from lead; delete from cycle; delete from touchpoint; delete from decision");
   }
 
   private List<String> state() {
     List<String> state = new ArrayList<>();
-    for (String table : List.of("lead", "cycle", "touchpoint", "waiting", "parked")) {
+    for (String table :
+        List.of("lead", "cycle", "touchpoint", "merged_lead", "waiting", "parked")) {
       state.addAll(db.query("select to_jsonb(t)::text from " + table + " t order by 1"));
     }
     state.addAll(db.query("select (to_jsonb(t) - 'decision_id')::text from decision t order by 1"));
     state.addAll(
         db.query(
             "select sequence || type || (convert_from(payload, 'UTF8')::jsonb - 'decisionId')"
-                + " from event order by sequence"));
+                + " from event order by subject, sequence"));
     state.addAll(db.query("select topic || sequence from position order by 1"));
     return state;
   }

@@ -78,11 +78,16 @@ public interface AssignmentStore {
   /** Takes these cycles out of the queue. */
   void leaveQueue(Connection connection, Collection<UUID> cycles) throws SQLException;
 
-  /** Takes these leads out of the queue, and remembers that nobody gets them any more. */
-  void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException;
+  /** Takes what is withdrawn out of the queue, and remembers that nobody gets it any more. */
+  void withdraw(Connection connection, Collection<Withdrawal> withdrawals, Instant at)
+      throws SQLException;
 
-  /** Those of these leads that have been erased. */
-  Set<UUID> erased(Connection connection, Collection<UUID> leads) throws SQLException;
+  /**
+   * Those of these leads that were withdrawn, with the latest arrival of what is, or nothing if
+   * that is for good.
+   */
+  Map<UUID, Optional<Instant>> withdrawn(Connection connection, Collection<UUID> leads)
+      throws SQLException;
 
   /** What happened so far to each of these cycles; to all of them something, if only nothing. */
   Map<UUID, CycleHistory> histories(Connection connection, Collection<UUID> cycles)

@@ -14,14 +14,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What leaves in one round: first the assignments that Sales ended, then those that it left undone,
- * each in the order in which that was said, and then the leads that were erased, with all they
- * have. The first departure of an assignment counts.
+ * each in the order in which that was said, and then the leads that are no more for Sales, with all
+ * they have. The first departure of an assignment counts.
  *
  * <p>An outcome ends its cycle. If the lead was taken from the owner who recorded it while it was
  * on its way here, whoever has the lead by now is relieved of it, or it waits no more.
@@ -35,10 +36,10 @@ final class Departures {
   private final Connection connection;
   private final List<Ending> endings = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
-  private final Map<UUID, Cause> erased = new LinkedHashMap<>();
+  private final List<Withdrawal> withdrawals = new ArrayList<>();
   private final Map<UUID, Existing> existing = new LinkedHashMap<>();
   private final Map<UUID, Existing> successors = new HashMap<>();
-  private final List<Existing> ofErased = new ArrayList<>();
+  private final List<Existing> withdrawn = new ArrayList<>();
   private final Set<UUID> left = new HashSet<>();
   private Cause last;
 
@@ -57,17 +58,18 @@ final class Departures {
     last = breach.cause();
   }
 
-  void erases(UUID leadId, Cause cause) {
-    erased.put(leadId, cause);
-    last = cause;
+  void withdraws(Withdrawal withdrawal) {
+    withdrawals.add(withdrawal);
+    last = withdrawal.cause();
   }
 
   boolean isEmpty() {
-    return endings.isEmpty() && breaches.isEmpty() && erased.isEmpty();
+    return endings.isEmpty() && breaches.isEmpty() && withdrawals.isEmpty();
   }
 
-  boolean erased(UUID leadId) {
-    return erased.containsKey(leadId);
+  /** The first withdrawal that this lead is covered by. */
+  Optional<Withdrawal> withdrawalOf(QualifiedLead lead) {
+    return withdrawals.stream().filter(one -> one.covers(lead)).findFirst();
   }
 
   /** The cause of the latest of them, or null if there is none. */
@@ -96,8 +98,11 @@ final class Departures {
       }
     }
     readSuccessors();
-    if (!erased.isEmpty()) {
-      ofErased.addAll(store.openOf(connection, erased.keySet()));
+    if (!withdrawals.isEmpty()) {
+      List<UUID> leads = withdrawals.stream().map(Withdrawal::leadId).distinct().toList();
+      store.openOf(connection, leads).stream()
+          .filter(open -> withdrawalOf(open.routed().lead()).isPresent())
+          .forEach(withdrawn::add);
     }
   }
 
@@ -129,7 +134,7 @@ final class Departures {
 
   /** Assignments that are open and may end. */
   Collection<Existing> open() {
-    List<Existing> open = new ArrayList<>(ofErased);
+    List<Existing> open = new ArrayList<>(withdrawn);
     open.addAll(successors.values());
     existing.values().stream().filter(Existing::open).forEach(open::add);
     return open;
@@ -155,11 +160,12 @@ final class Departures {
       }
     }
     List<TakenBack> takenBack = takeBack(outcome);
-    for (Existing from : ofErased) {
-      leave(from, ReleaseCause.ERASED, !from.touched(), erased.get(from.leadId()), outcome);
+    for (Existing from : withdrawn) {
+      Withdrawal by = withdrawalOf(from.routed().lead()).orElseThrow();
+      leave(from, by.why(), !from.touched(), by.cause(), outcome);
     }
     leaveQueue(outcome.now());
-    takenBack.removeIf(one -> erased(one.from().leadId()));
+    takenBack.removeIf(one -> withdrawalOf(one.from().routed().lead()).isPresent());
     return takenBack;
   }
 
@@ -191,8 +197,8 @@ final class Departures {
     if (!ended.isEmpty()) {
       store.leaveQueue(connection, ended);
     }
-    if (!erased.isEmpty()) {
-      store.erase(connection, erased.keySet(), now);
+    if (!withdrawals.isEmpty()) {
+      store.withdraw(connection, withdrawals, now);
     }
   }
 

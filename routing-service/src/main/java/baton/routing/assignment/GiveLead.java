@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,9 @@ public class GiveLead {
       return before.get();
     }
     Subjects.lock(connection, List.of(order.leadId()));
-    if (!store.erased(connection, List.of(order.leadId())).isEmpty()) {
+    Optional<Instant> withdrawn =
+        store.withdrawn(connection, List.of(order.leadId())).get(order.leadId());
+    if (withdrawn != null && withdrawn.isEmpty()) {
       return new Given.Erased();
     }
     Found found = find(connection, order);

@@ -2,6 +2,7 @@ package baton.routing.assignment;
 
 import baton.eventlog.Cause;
 import baton.events.qualification.Grade;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  * @param decisionId the decision that qualified it
  * @param campaign the campaign it is credited to, or null
  * @param grade how well it fits, or null if that is not known any more
+ * @param inquiredAt arrival of the submission that it is credited to; null if that is not known any
+ *     more
  * @param cause what led to it
  */
 public record QualifiedLead(
@@ -19,6 +22,7 @@ public record QualifiedLead(
     String source,
     String campaign,
     Grade grade,
+    Instant inquiredAt,
     Cause cause) {
 
   String gradeName() {
@@ -36,6 +40,7 @@ public record QualifiedLead(
         source,
         campaign,
         grade,
+        inquiredAt,
         new Cause(cause.correlationId(), causation, traceparent));
   }
 }

@@ -71,9 +71,9 @@ public final class Round {
     departures.breaks(breach);
   }
 
-  /** Nothing tells any more who this lead is: nobody has it or waits for it from now on. */
-  public void erases(UUID leadId, Cause cause) {
-    departures.erases(leadId, cause);
+  /** A lead is no more for Sales. */
+  public void withdraws(Withdrawal withdrawal) {
+    departures.withdraws(withdrawal);
   }
 
   /** The owner has made the first touch. */
@@ -143,12 +143,16 @@ public final class Round {
     if (wanted.isEmpty()) {
       return List.of();
     }
-    Set<UUID> erased =
-        store.erased(connection, wanted.stream().map(w -> w.lead().leadId()).toList());
+    Map<UUID, Optional<Instant>> withdrawn =
+        store.withdrawn(connection, wanted.stream().map(w -> w.lead().leadId()).toList());
     return wanted.stream()
-        .filter(w -> !erased.contains(w.lead().leadId()))
-        .filter(w -> !departures.erased(w.lead().leadId()))
+        .filter(w -> !isWithdrawn(w.lead(), withdrawn.get(w.lead().leadId())))
+        .filter(w -> departures.withdrawalOf(w.lead()).isEmpty())
         .toList();
+  }
+
+  private static boolean isWithdrawn(QualifiedLead lead, Optional<Instant> upTo) {
+    return upTo != null && Withdrawal.covers(upTo.orElse(null), lead.inquiredAt());
   }
 
   private Floor lock(List<RoutedLead> routed) throws SQLException {

@@ -12,6 +12,8 @@
  *
  * <p>A lead that was erased at intake leaves its owner or the queue at once and is remembered: the
  * topics have no order among themselves, and a decision that is read after the erasure gives it to
- * nobody. Whatever the order, in the end nobody has it and nobody waits for it.
+ * nobody. Whatever the order, in the end nobody has it and nobody waits for it. The same holds for
+ * a lead that turned out to be another one, for what arrived until then: it may be unmerged, and
+ * come back.
  */
 package baton.routing.assignment;

@@ -155,7 +155,7 @@ class ErasureTest {
             .isEqualTo(Collections.frequency(published, "assigned"));
         assertThat(floor.miscounted()).as("after %s", order).isEmpty();
         assertThat(floor.db.query("select cause from parked")).as("after %s", order).isEmpty();
-        assertThat(floor.db.query("select lead_id from erased_lead"))
+        assertThat(floor.db.query("select lead_id from withdrawn_lead"))
             .containsExactly(erased.lead.toString());
       }
     }

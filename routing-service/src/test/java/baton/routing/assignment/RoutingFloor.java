@@ -48,7 +48,7 @@ final class RoutingFloor {
 
   private void empty() {
     db.execute(
-        "truncate held, assignment, erased_lead, ledger, seat, rep_load, rep_external_id, account,"
+        "truncate held, assignment, withdrawn_lead, ledger, seat, rep_load, rep_external_id, account,"
             + " rep, team; delete from pool where name <> 'default';"
             + " update pool set turn = 0, virtual_time = 0, strategy = 'TURN',"
             + " away = 'IGNORE_HOURS', take_back_on = 'NEVER', take_back_most = 0;"

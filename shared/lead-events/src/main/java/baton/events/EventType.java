@@ -18,7 +18,9 @@ import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadProfile;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
 import baton.events.intake.LeadsMerged;
+import baton.events.intake.LeadsUnmerged;
 import baton.events.intake.ProfileMarker;
 import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionQuarantined;
@@ -46,6 +48,8 @@ public enum EventType {
   LEAD_RECEIVED("baton.lead.received", 1, Topic.INTAKE, LeadReceived.class),
   TOUCHPOINT_RECORDED("baton.touchpoint.recorded", 1, Topic.INTAKE, TouchpointRecorded.class),
   LEADS_MERGED("baton.leads.merged", 1, Topic.INTAKE, LeadsMerged.class),
+  LEAD_SUPERSEDED("baton.lead.superseded", 1, Topic.INTAKE, LeadSuperseded.class),
+  LEADS_UNMERGED("baton.leads.unmerged", 1, Topic.INTAKE, LeadsUnmerged.class),
   LEAD_ERASED("baton.lead.erased", 1, Topic.INTAKE, LeadErased.class),
   SUBMISSION_QUARANTINED(
       "baton.submission.quarantined", 1, Topic.INTAKE, SubmissionQuarantined.class),

@@ -146,6 +146,7 @@ class ParkingIT {
         .doors
         .post("marketing", "/api/intake/v1/quarantine/replay?source=measured", Map.of())
         .expect(200);
+    importAList();
     baton.doors.put(
         "marketing",
         sources + "asked",
@@ -162,6 +163,19 @@ class ParkingIT {
                 sha256("of-the-app", event)),
             event)
         .expect(200);
+  }
+
+  private static void importAList() {
+    String imports = "/api/intake/v1/imports";
+    String id =
+        baton
+            .doors
+            .postFile(imports + "?source=measured&name=list", "email\n1\n".getBytes(UTF_8))
+            .expect(201)
+            .text("id");
+    Map<String, Object> mapping = Map.of("kind", "HISTORY", "columns", List.of());
+    baton.doors.put("marketing", imports + "/" + id + "/mapping", mapping).expect(200);
+    baton.doors.post("marketing", imports + "/" + id + "/start", Map.of()).expect(200);
   }
 
   private static String sha256(String secret, byte[] body) {

@@ -42,7 +42,8 @@ class PlatformPagesIT {
         "marketo",
         "salesforce",
         "generic",
-        "more-platforms"
+        "more-platforms",
+        "lists"
       })
   void theExampleWorks(String page) throws Exception {
     assumeTrue(exitOf("openssl version && curl --version") == 0, "skipped: no openssl or no curl");

@@ -92,13 +92,13 @@ public record Assignment(
   }
 
   /**
-   * What its owner did. An erased lead goes to nobody else, so that a release that follows from the
-   * erasure ends nothing that its owner still reports.
+   * What its owner did. A lead that was erased or is another one goes to nobody else, so that a
+   * release that follows from that ends nothing that its owner still reports.
    *
-   * @param erasedAt when the lead was erased, or null
+   * @param lostAt when that happened, or null
    */
-  Engagement engagement(Collection<RepActivity> activities, Instant erasedAt) {
-    boolean goesToNobody = erasedAt != null && release != null && !release.at().isBefore(erasedAt);
+  Engagement engagement(Collection<RepActivity> activities, Instant lostAt) {
+    boolean goesToNobody = lostAt != null && release != null && !release.at().isBefore(lostAt);
     return Engagement.of(
         this, goesToNobody ? null : release, activities, said.ended(repId, activities));
   }

@@ -34,9 +34,21 @@ public record Cycle(
    * @param inquiredAt arrival of the submission that it is credited to, or null if that is not
    *     known
    * @param first whether the lead began with it
+   * @param history whether it was imported as something that happened before, which is not measured
    */
   public record Origin(
-      String source, String campaign, Instant openedAt, Instant inquiredAt, boolean first) {}
+      String source,
+      String campaign,
+      Instant openedAt,
+      Instant inquiredAt,
+      boolean first,
+      boolean history) {
+
+    /** Arrival of the submission that it is credited to, as far as that is known. */
+    public Instant arrivedAt() {
+      return inquiredAt == null ? openedAt : inquiredAt;
+    }
+  }
 
   /**
    * It met the criteria.

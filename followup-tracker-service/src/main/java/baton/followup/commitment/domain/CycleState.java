@@ -25,7 +25,9 @@ public enum CycleState {
   WON,
   LOST,
   /** Ended without an outcome, because the lead was erased. */
-  ERASED;
+  ERASED,
+  /** Ended without an outcome, because the lead turned out to be another one, which goes on. */
+  MERGED;
 
   /** What qualification said last. */
   public enum Decision {
@@ -78,10 +80,14 @@ public enum CycleState {
     return Stream.of(values()).filter(CycleState::isOpen).toList();
   }
 
-  /** What becomes of it when the lead is erased: whom Sales had or was to get is closed. */
-  public CycleState erased() {
+  /**
+   * What becomes of it when the lead is no more for Sales: whom Sales had or was to get is closed.
+   *
+   * @param why ERASED or MERGED
+   */
+  public CycleState closed(CycleState why) {
     return switch (this) {
-      case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED -> ERASED;
+      case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED -> why;
       default -> this;
     };
   }

@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ public final class LeadFile {
   private final List<RepActivity> newActivities = new ArrayList<>();
   private Stored stored = new Stored(Map.of(), Map.of());
   private Instant erasedAt;
+  private final NavigableSet<Instant> mergedAt = new TreeSet<>();
 
   /** What was known when the file was read. */
   private record Stored(Map<UUID, Cycle> cycles, Map<UUID, Assignment> assignments) {}
@@ -135,6 +139,16 @@ public final class LeadFile {
     erasedAt = erasedAt == null ? at : erasedAt;
   }
 
+  /** The lead turned out to be another one; it may come back, and do so again. */
+  public void merged(Instant at) {
+    mergedAt.add(at);
+  }
+
+  /** Each time at which the lead turned out to be another one. */
+  public Set<Instant> mergedAt() {
+    return Collections.unmodifiableSet(mergedAt);
+  }
+
   /** When the lead was erased, or null. */
   public Instant erasedAt() {
     return erasedAt;
@@ -146,7 +160,7 @@ public final class LeadFile {
    * gets another cycle of the lead.
    */
   public Engagement engagement(Assignment assignment) {
-    Engagement own = assignment.engagement(activities, erasedAt);
+    Engagement own = assignment.engagement(activities, lostAt(cycle(assignment.cycleId())));
     if (!own.converted()) {
       return own;
     }
@@ -170,7 +184,10 @@ public final class LeadFile {
   /** The state of this cycle that follows from everything that is known. */
   public CycleState stateOf(Cycle cycle) {
     CycleState state = stateApartFromErasure(cycle);
-    return erasedAt == null ? state : state.erased();
+    if (lostAt(cycle) == null) {
+      return state;
+    }
+    return state.closed(lostAt(cycle).equals(erasedAt) ? CycleState.ERASED : CycleState.MERGED);
   }
 
   private CycleState stateApartFromErasure(Cycle cycle) {
@@ -194,11 +211,20 @@ public final class LeadFile {
   }
 
   /**
-   * When this cycle came to an end, whoever has it: by the erasure, or by the outcome of an owner
-   * from whom routing took it, not knowing that; null if it did not.
+   * When this cycle came to an end, whoever has it: because the lead was erased or is another one,
+   * or by the outcome of an owner from whom routing took it, not knowing that; null if it did not.
    */
   public Instant closedAt(Cycle cycle) {
-    return earlier(overtaken(cycle).map(ended -> ended.ended().at()).orElse(null), erasedAt);
+    return earlier(overtaken(cycle).map(ended -> ended.ended().at()).orElse(null), lostAt(cycle));
+  }
+
+  /**
+   * When the lead was no more for Sales, as far as this cycle is concerned: of one that turned out
+   * to be another lead and is itself again, what arrived since then is not concerned. Null if it
+   * is.
+   */
+  private Instant lostAt(Cycle cycle) {
+    return earlier(erasedAt, mergedAt.ceiling(cycle.origin().arrivedAt()));
   }
 
   private Engagement lastEngagement(Cycle cycle) {

@@ -11,6 +11,7 @@ import baton.events.activity.Activity;
 import baton.events.activity.Direction;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
 import baton.events.qualification.LeadDisqualified;
 import baton.events.qualification.LeadNurtured;
 import baton.events.qualification.LeadQualified;
@@ -181,16 +182,32 @@ public class LeadEvents implements Subscriber {
         work.opened(
             e.leadId(),
             e.cycleId(),
-            new Cycle.Origin(e.source(), e.campaign(), at, at, true),
+            new Cycle.Origin(e.source(), e.campaign(), at, at, true, e.ofHistory()),
             cause);
         return Outcome.released(List.of(cycleFact(e.cycleId()), leadFact(e.leadId())));
       } else if (event instanceof LeadErased e) {
         work.erased(e.leadId(), stored(e.at()), cause);
+      } else if (event instanceof LeadSuperseded e) {
+        work.superseded(e.leadId(), stored(e.at()), cause);
       } else if (event instanceof LeadQualified e) {
         return qualified(e, cause);
       } else if (event instanceof LeadNurtured e) {
+        if (e.opensCycle()) {
+          work.opened(
+              e.leadId(),
+              e.cycleId(),
+              origin(e.source(), e.campaign(), e.at(), e.inquiredAt()),
+              cause);
+        }
         return decided(e.leadId(), e.cycleId(), Decision.NURTURED, e.decisionId(), cause);
       } else if (event instanceof LeadDisqualified e) {
+        if (e.opensCycle()) {
+          work.opened(
+              e.leadId(),
+              e.cycleId(),
+              origin(e.source(), e.campaign(), e.at(), e.inquiredAt()),
+              cause);
+        }
         return decided(e.leadId(), e.cycleId(), Decision.DISQUALIFIED, e.decisionId(), cause);
       } else if (event instanceof LeadAssigned e) {
         return assigned(e, cause);
@@ -205,13 +222,19 @@ public class LeadEvents implements Subscriber {
       return Outcome.applied();
     }
 
+    /** Of a cycle that a decision opens. */
+    private static Cycle.Origin origin(
+        String source, String campaign, Instant decidedAt, Instant inquiredAt) {
+      return new Cycle.Origin(
+          source, campaign, stored(decidedAt), stored(inquiredAt), false, false);
+    }
+
     private Outcome qualified(LeadQualified e, Cause cause) throws SQLException {
       if (e.opensCycle()) {
-        Instant inquired = stored(e.inquiredAt());
         work.opened(
             e.leadId(),
             e.cycleId(),
-            new Cycle.Origin(e.source(), e.campaign(), stored(e.at()), inquired, false),
+            origin(e.source(), e.campaign(), e.at(), e.inquiredAt()),
             cause);
       }
       if (!work.knowsCycle(e.leadId(), e.cycleId())) {

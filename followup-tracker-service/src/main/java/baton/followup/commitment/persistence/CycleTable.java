@@ -24,8 +24,8 @@ final class CycleTable {
   private static final String WRITE =
       """
       insert into cycle (cycle_id, lead_id, source, campaign, opened_at, inquired_at, is_first,
-                         decision, decision_id, qualified_at, grade, routing, held_at, state)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                         decision, decision_id, qualified_at, grade, routing, held_at, state, is_history)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (cycle_id) do update set decision = excluded.decision,
         decision_id = excluded.decision_id, qualified_at = excluded.qualified_at,
         grade = excluded.grade, routing = excluded.routing, held_at = excluded.held_at,
@@ -50,7 +50,8 @@ final class CycleTable {
             row.getString("campaign"),
             instant(row, "opened_at"),
             instant(row, "inquired_at"),
-            row.getBoolean("is_first")),
+            row.getBoolean("is_first"),
+            row.getBoolean("is_history")),
         CycleState.Decision.valueOf(row.getString("decision")),
         uuid(row, "decision_id"),
         qualifiedAt == null ? null : new Cycle.Qualified(qualifiedAt, row.getString("grade")),
@@ -102,6 +103,7 @@ final class CycleTable {
         write
             .getConnection()
             .createArrayOf("timestamptz", cycle.heldAt().stream().map(Instant::toString).toArray()),
-        cycle.state().name());
+        cycle.state().name(),
+        origin.history());
   }
 }

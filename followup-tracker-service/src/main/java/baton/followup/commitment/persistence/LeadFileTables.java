@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Keeps the files of leads in PostgreSQL, each kind of entry in a table of its own. */
 @Singleton
@@ -19,6 +20,10 @@ public class LeadFileTables implements LeadFileStore {
 
   private static final String WRITE_ERASED =
       "insert into erased_lead (lead_id, erased_at) values (?, ?) on conflict (lead_id) do nothing";
+
+  private static final String WRITE_MERGED =
+      """
+      insert into merged_lead (lead_id, merged_at) values (?, ?) on conflict do nothing""";
 
   @Override
   public Map<UUID, LeadFile> load(Connection connection, Collection<UUID> leads)
@@ -34,6 +39,11 @@ public class LeadFileTables implements LeadFileStore {
         "erased_lead",
         leads,
         row -> files.get(Rows.uuid(row, "lead_id")).erased(Rows.instant(row, "erased_at")));
+    Rows.of(
+        connection,
+        "merged_lead",
+        leads,
+        row -> files.get(Rows.uuid(row, "lead_id")).merged(Rows.instant(row, "merged_at")));
     files.values().forEach(LeadFile::stored);
     return files;
   }
@@ -44,15 +54,24 @@ public class LeadFileTables implements LeadFileStore {
     CycleTable.write(connection, files);
     AssignmentTable.write(connection, files);
     CommitmentTable.write(connection, files);
-    writeErased(connection, files);
+    write(
+        connection,
+        WRITE_ERASED,
+        files,
+        file -> file.erasedAt() == null ? Set.of() : Set.of(file.erasedAt()));
+    write(connection, WRITE_MERGED, files, LeadFile::mergedAt);
   }
 
-  private static void writeErased(Connection connection, Collection<LeadFile> files)
+  private static void write(
+      Connection connection,
+      String sql,
+      Collection<LeadFile> files,
+      Function<LeadFile, Set<Instant>> times)
       throws SQLException {
-    try (PreparedStatement write = connection.prepareStatement(WRITE_ERASED)) {
+    try (PreparedStatement write = connection.prepareStatement(sql)) {
       for (LeadFile file : files) {
-        if (file.erasedAt() != null) {
-          Rows.add(write, file.leadId(), file.erasedAt());
+        for (Instant time : times.apply(file)) {
+          Rows.add(write, file.leadId(), time);
         }
       }
       write.executeBatch();

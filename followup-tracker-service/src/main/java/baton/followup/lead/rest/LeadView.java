@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where it came from first; as campaign
  * @param receivedAt when it was first received
  * @param erasedAt when what told who it is was deleted; absent if it was not
+ * @param mergedInto the lead that this one turned out to be; absent if it is itself
  * @param cycles newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record LeadView(
     String country,
     Instant receivedAt,
     Instant erasedAt,
+    UUID mergedInto,
     List<CycleView> cycles) {
 
   /**
@@ -95,6 +97,7 @@ public record LeadView(
         traits.country(),
         first.openedAt(),
         first.erasedAt(),
+        first.mergedInto(),
         cycles.stream().map(CycleView::from).toList());
   }
 }

@@ -10,6 +10,10 @@ final class Sentences {
 
   private Sentences() {}
 
+  private static boolean isHistory(JsonNode data) {
+    return data.path("history").asBoolean();
+  }
+
   /**
    * One sentence for an event of this type; its own name where there is none.
    *
@@ -18,10 +22,18 @@ final class Sentences {
   static String of(String type, JsonNode data, Map<UUID, String> reps) {
     return switch (type) {
       case "baton.lead.received.v1" ->
-          "Received from " + text(data, "source") + campaign(data) + ".";
+          (isHistory(data) ? "Imported as history from " : "Received from ")
+              + text(data, "source")
+              + campaign(data)
+              + ".";
       case "baton.touchpoint.recorded.v1" ->
-          "Came back through " + text(data, "source") + campaign(data) + ".";
+          (isHistory(data) ? "More history imported from " : "Came back through ")
+              + text(data, "source")
+              + campaign(data)
+              + ".";
       case "baton.leads.merged.v1" -> "Another record of the same person was merged into this one.";
+      case "baton.leads.unmerged.v1" -> "The other record is of another person after all.";
+      case "baton.lead.superseded.v1" -> "Turned out to be another record of the same person.";
       case "baton.lead.erased.v1" -> "Everything that told who this is was erased.";
       case "baton.lead.qualified.v1" ->
           summary(data, "Qualified, grade " + text(data, "grade") + ".");

@@ -73,8 +73,8 @@ class EngagementTest {
     for (CycleState state : CycleState.values()) {
       switch (state) {
         case ROUTING, HELD, ASSIGNED, ACCEPTED, TOUCHED, CONVERTED ->
-            assertThat(state.erased()).isEqualTo(CycleState.ERASED);
-        default -> assertThat(state.erased()).isEqualTo(state);
+            assertThat(state.closed(CycleState.ERASED)).isEqualTo(CycleState.ERASED);
+        default -> assertThat(state.closed(CycleState.ERASED)).isEqualTo(state);
       }
     }
   }

@@ -52,9 +52,10 @@ public class ErasuresResource {
    *
    * @param leadIds of who had the address; empty if nobody had
    * @param discarded how many quarantined submissions mentioned it
+   * @param listed how many rows of lists that were not written yet mentioned it
    */
   @Schema(name = "Erased")
-  public record ErasedView(List<UUID> leadIds, int discarded) {}
+  public record ErasedView(List<UUID> leadIds, int discarded, int listed) {}
 
   @POST
   @RolesAllowed({Roles.MARKETING, Roles.OPS, Roles.ADMIN})
@@ -66,6 +67,6 @@ public class ErasuresResource {
   public ErasedView erase(@Valid @NotNull ErasureRequest request) throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
     EraseByEmail.Erased erased = eraseByEmail.erase(request.email(), cause);
-    return new ErasedView(erased.leads(), erased.discarded());
+    return new ErasedView(erased.leads(), erased.discarded(), erased.listed());
   }
 }

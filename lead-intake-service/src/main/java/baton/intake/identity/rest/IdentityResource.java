@@ -44,7 +44,11 @@ public class IdentityResource {
 
   @GET
   @RolesAllowed({Roles.INTEGRATION, Roles.REP, Roles.MANAGER, Roles.MARKETING, Roles.ADMIN})
-  @Operation(summary = "Contact details of a lead", description = "410 once it was erased.")
+  @Operation(
+      summary = "Contact details of a lead",
+      description =
+          "Of one that turned out to be another lead, those of that one, with its leadId. 410 once it"
+              + " was erased.")
   public LeadView get(@PathParam("id") UUID leadId) throws SQLException {
     Identities.Known known = identities.find(leadId).orElse(null);
     if (known == null) {

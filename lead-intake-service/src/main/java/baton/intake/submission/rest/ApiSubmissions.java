@@ -68,6 +68,7 @@ class ApiSubmissions {
         source.id(),
         Door.API,
         null,
+        null,
         dedup,
         Sha256.of(raw),
         MediaType.APPLICATION_JSON,

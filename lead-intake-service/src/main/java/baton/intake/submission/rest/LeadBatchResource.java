@@ -30,6 +30,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -42,6 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LeadBatchResource {
 
   static final String NDJSON = "application/x-ndjson";
+
+  private static final String EXAMPLE =
+      """
+      {"email": "jo.meyer@example.com", "company": "Example GmbH", "campaign": "spring-webinar"}
+      {"phone": "+49 151 55501234", "fullName": "Bo Lang"}
+      """;
 
   private static final int MOST_LINES = 10_000;
 
@@ -82,6 +93,12 @@ public class LeadBatchResource {
               + " status that it would have got alone; empty lines are passed over. Sent again with the"
               + " same Idempotency-Key, each line that was taken gets its answer again. 400 if there are"
               + " more lines, 503 if it broke off: send all of it again.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = NDJSON,
+              schema = @Schema(type = SchemaType.STRING),
+              examples = @ExampleObject(name = "Two leads", value = EXAMPLE)))
   public String submit(@HeaderParam(IdempotencyKey.HEADER) String header, String body) {
     IdempotencyKey key = IdempotencyKey.required(header);
     List<String> lines = body.lines().toList();

@@ -39,9 +39,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,6 +55,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/webhooks")
 @Tag(name = "Webhooks")
 public class WebhookResource {
+
+  private static final String EXAMPLE =
+      """
+      {"work_email": "jo.meyer@example.com", "company": "Example GmbH", "utm_campaign": "spring-webinar"}""";
 
   private static final String STANDARD = "Standard Webhooks";
   private static final String V3 = "HubSpot, version 3, which decides where it is given";
@@ -146,6 +153,12 @@ public class WebhookResource {
       in = HEADER,
       description = V2,
       schema = @Schema(type = STRING))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "A form of any sender", value = EXAMPLE)))
   public CompletionStage<Response> receive(
       @PathParam("source") @PlainText String id,
       @Context HttpHeaders headers,

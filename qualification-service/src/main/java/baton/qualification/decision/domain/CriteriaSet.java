@@ -76,6 +76,12 @@ public record CriteriaSet(
     return verdict(Result.QUALIFIED, grade, score, findings, summary);
   }
 
+  /** What becomes of a lead that is known from history only. */
+  Verdict ofHistory() {
+    return verdict(
+        Result.NURTURED, null, 0, List.of(), "Nurtured: imported as history, not judged.");
+  }
+
   private Verdict verdict(
       Result result, Grade grade, int score, List<Finding> findings, String summary) {
     return new Verdict(result, grade, id, version, score, findings, summary);

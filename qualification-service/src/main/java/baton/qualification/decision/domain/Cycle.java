@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param inquiredAt arrival of the submission that it is credited to
  * @param ending how it ended while Sales had it, or null
  * @param endedAt when it ended so, or null
+ * @param history whether nothing but history tells of it: what the person does then opens another
  */
 public record Cycle(
     UUID id,
@@ -19,7 +20,8 @@ public record Cycle(
     Instant inquiredAt,
     State state,
     Ending ending,
-    Instant endedAt) {
+    Instant endedAt,
+    boolean history) {
 
   /** Where a cycle stands. */
   public enum State {
@@ -36,7 +38,9 @@ public record Cycle(
     /** Sales lost the opportunity. */
     LOST,
     /** The lead was erased while Sales had it: nobody works on it any more. */
-    ERASED;
+    ERASED,
+    /** The lead turned out to be another one while Sales had it: that one goes on. */
+    MERGED;
 
     private static State after(Result result) {
       return switch (result) {
@@ -47,24 +51,29 @@ public record Cycle(
     }
   }
 
-  /** How a cycle that Sales has ends: Sales ends it, or the lead is erased. */
+  /** How a cycle that Sales has ends: Sales ends it, or the lead is erased or is another one. */
   public enum Ending {
     REJECTED(State.NURTURED),
     RECYCLED(State.NURTURED),
     DISQUALIFIED(State.DISQUALIFIED),
     WON(State.WON),
     LOST(State.LOST),
-    ERASED(State.ERASED);
+    ERASED(State.ERASED),
+    MERGED(State.MERGED);
 
     private final State leadsTo;
 
     Ending(State leadsTo) {
       this.leadsTo = leadsTo;
     }
+
+    private boolean isOfSales() {
+      return this != ERASED && this != MERGED;
+    }
   }
 
   /** A cycle that a submission opens. */
-  static Cycle openedBy(Touchpoint touchpoint, Result result) {
+  static Cycle openedBy(Touchpoint touchpoint, Result result, boolean history) {
     return new Cycle(
         touchpoint.submissionId(),
         touchpoint.source(),
@@ -72,7 +81,8 @@ public record Cycle(
         touchpoint.arrivedAt(),
         State.after(result),
         null,
-        null);
+        null,
+        history);
   }
 
   boolean isWithSales() {
@@ -80,16 +90,16 @@ public record Cycle(
   }
 
   /**
-   * True if an end at this time takes the place of the erasure that ended the cycle as far as was
-   * known.
+   * True if an end at this time takes the place of the erasure or merge that ended the cycle as far
+   * as was known.
    */
-  boolean hadEndedBeforeItsErasure(Instant at) {
-    return ending == Ending.ERASED && !at.isAfter(endedAt);
+  boolean hadEndedBefore(Instant at) {
+    return ending != null && !ending.isOfSales() && !at.isAfter(endedAt);
   }
 
   /** True if the cycle was ended by Sales, and after this time. */
   boolean wasEndedBySalesAfter(Instant at) {
-    return ending != null && ending != Ending.ERASED && endedAt.isAfter(at);
+    return ending != null && ending.isOfSales() && endedAt.isAfter(at);
   }
 
   /** True if the touchpoint came while Sales had the lead; asked once Sales has it no more. */
@@ -100,14 +110,14 @@ public record Cycle(
   /** Decided again, without success; what was won or lost stays so. */
   Cycle decidedAgain(Result result) {
     State now = state == State.WON || state == State.LOST ? state : State.after(result);
-    return new Cycle(id, source, campaign, inquiredAt, now, ending, endedAt);
+    return new Cycle(id, source, campaign, inquiredAt, now, ending, endedAt, history);
   }
 
   Cycle ended(Ending how, Instant at) {
-    return new Cycle(id, source, campaign, inquiredAt, how.leadsTo, how, at);
+    return new Cycle(id, source, campaign, inquiredAt, how.leadsTo, how, at, history);
   }
 
   Cycle converted() {
-    return new Cycle(id, source, campaign, inquiredAt, State.CONVERTED, null, null);
+    return new Cycle(id, source, campaign, inquiredAt, State.CONVERTED, null, null, history);
   }
 }

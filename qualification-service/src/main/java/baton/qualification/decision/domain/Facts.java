@@ -49,6 +49,22 @@ public record Facts(Map<Attribute, String> values) {
     return new Facts(merged);
   }
 
+  /** These facts, where they are still those after as they were before. */
+  Facts without(Facts before, Facts after) {
+    Map<Attribute, String> left = new EnumMap<>(Attribute.class);
+    left.putAll(values);
+    for (Attribute attribute : Attribute.values()) {
+      String now = values.get(attribute);
+      if (now != null
+          && now.equals(after.values.get(attribute))
+          && !now.equals(before.values.get(attribute))) {
+        left.remove(attribute);
+        before.get(attribute).ifPresent(was -> left.put(attribute, was));
+      }
+    }
+    return new Facts(left);
+  }
+
   private static void keepUnlessGiven(
       Map<Attribute, String> known, Map<Attribute, String> said, Attribute status, Attribute rest) {
     boolean given = said.containsKey(status) && !NOT_GIVEN.equals(said.get(status));

@@ -11,8 +11,8 @@ import java.util.UUID;
 /**
  * A lead: what is known of it, its latest cycle, and the touchpoints that cannot be settled before
  * Sales says how that cycle ended. A function of the touchpoints in their order and of the endings
- * by cycle, however the two are interleaved; only an erasure that is read before an ending leaves
- * what came after that ending undecided for good.
+ * by cycle, however the two are interleaved; only an erasure or a merge that is read before an
+ * ending leaves what came after that ending undecided for good.
  */
 public final class Lead {
 
@@ -64,11 +64,19 @@ public final class Lead {
 
   /** The lead submitted something. */
   public void submitted(Submission submission) {
-    known = known.with(submission.said());
+    known = submission.with(known);
     touchpoints++;
     Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known);
-    visits.add(touchpoint.visit());
-    settle(touchpoint);
+    if (touchpoint.isVisit()) {
+      visits.add(touchpoint.visit());
+    }
+    if (submission.past() == null) {
+      settle(touchpoint);
+    } else if (latest == null) {
+      decided(touchpoint, criteria.ofHistory(), true);
+    } else {
+      note(touchpoint);
+    }
   }
 
   /**
@@ -82,7 +90,7 @@ public final class Lead {
     if (latest.isWithSales()) {
       change(latest.ended(how, at));
       settleUndecided();
-    } else if (latest.hadEndedBeforeItsErasure(at)) {
+    } else if (latest.hadEndedBefore(at)) {
       change(latest.ended(how, at));
     }
   }
@@ -93,13 +101,77 @@ public final class Lead {
    */
   public void erased(Instant at) {
     erasedAt = at;
+    ended(Cycle.Ending.ERASED, at);
+  }
+
+  /**
+   * The lead turned out to be another one: the cycle ends in the same way. All that it submitted so
+   * far came before that, and belongs to the one that stays: nothing more is decided because of it.
+   * What comes later, should it become a lead again, is decided like that of any other.
+   */
+  public void superseded(Instant at) {
+    List<Touchpoint> waiting = List.copyOf(undecided);
+    undecided.clear();
+    waiting.forEach(this::note);
+    ended(Cycle.Ending.MERGED, at);
+  }
+
+  private void ended(Cycle.Ending how, Instant at) {
     if (latest == null) {
       return;
     }
     if (latest.isWithSales() || latest.wasEndedBySalesAfter(at)) {
-      change(latest.ended(Cycle.Ending.ERASED, at));
+      change(latest.ended(how, at));
     }
     settleUndecided();
+  }
+
+  /**
+   * What is known of a lead, and what it did.
+   *
+   * @param touchpoints how many it has had
+   */
+  public record Past(UUID leadId, Facts known, int touchpoints, List<Visit> visits) {}
+
+  /** Its first so many touchpoints, and what was known with them. */
+  public Past past(Facts known, int touchpoints) {
+    return new Past(
+        id,
+        known,
+        touchpoints,
+        visits.stream()
+            .filter(
+                visit ->
+                    visit.origin() == null
+                        ? visit.number() <= touchpoints
+                        : visit.from() <= touchpoints + 1)
+            .toList());
+  }
+
+  /**
+   * What a lead came to know with another one.
+   *
+   * @param touchpoints how many it had had
+   */
+  public record Adopted(Facts before, Facts after, int touchpoints) {}
+
+  /**
+   * Another lead turned out to be this one: what was known of it is known of this one, and what it
+   * did counts for what this one does from now on. Nothing is decided because of that.
+   *
+   * @param prevails whether of what both said the other's words hold
+   */
+  public Adopted adopt(Past other, boolean prevails) {
+    Facts before = known;
+    known = prevails ? known.with(other.known()) : other.known().with(known);
+    other.visits().forEach(visit -> visits.add(visit.adopted(touchpoints + 1, other.leadId())));
+    return new Adopted(before, known, touchpoints);
+  }
+
+  /** The other one is another person after all: what is known because of it is not known. */
+  public void giveUp(UUID other, Adopted adopted) {
+    known = known.without(adopted.before(), adopted.after());
+    visits.removeIf(visit -> other.equals(visit.origin()));
   }
 
   private void settleUndecided() {
@@ -141,11 +213,14 @@ public final class Lead {
   }
 
   private void decide(Touchpoint touchpoint) {
-    Verdict verdict = criteria.judge(candidate(touchpoint));
-    boolean opens = latest == null || verdict.result() == Result.QUALIFIED;
+    decided(touchpoint, criteria.judge(candidate(touchpoint)), false);
+  }
+
+  private void decided(Touchpoint touchpoint, Verdict verdict, boolean history) {
+    boolean opens = latest == null || latest.history() || verdict.result() == Result.QUALIFIED;
     change(
         opens
-            ? Cycle.openedBy(touchpoint, verdict.result())
+            ? Cycle.openedBy(touchpoint, verdict.result(), history)
             : latest.decidedAgain(verdict.result()));
     Touchpoint decided = touchpoint.settled(Touchpoint.State.DECIDED, latest.id());
     changedTouchpoints.put(decided.submissionId(), decided);
@@ -159,7 +234,7 @@ public final class Lead {
         touchpoint.source(),
         touchpoint.campaign(),
         touchpoint.arrivedAt(),
-        visits.stream().filter(visit -> visit.number() <= touchpoint.number()).toList());
+        visits.stream().filter(visit -> visit.from() <= touchpoint.number()).toList());
   }
 
   private void change(Cycle cycle) {

@@ -10,11 +10,43 @@ import java.util.UUID;
  * @param campaign the campaign it is credited to, or null
  * @param arrivedAt when it came to Baton's door
  * @param said what this submission said
+ * @param past what is told of it as history, or null if it is no history
  */
 public record Submission(
-    UUID id, boolean opensLead, String source, String campaign, Instant arrivedAt, Facts said) {
+    UUID id,
+    boolean opensLead,
+    String source,
+    String campaign,
+    Instant arrivedAt,
+    Facts said,
+    Past past) {
+
+  /**
+   * Something that happened before and was imported: nothing is asked of Sales because of it.
+   *
+   * @param at when it happened, or null if that is not known
+   */
+  public record Past(Instant at) {
+
+    /** What is said to have happened after it arrived did so at a time that is not known. */
+    public static Past of(Instant at, Instant arrivedAt) {
+      return new Past(at == null || at.isAfter(arrivedAt) ? null : at);
+    }
+  }
+
+  /** What is known of the lead with this submission: history only adds to what is known. */
+  Facts with(Facts known) {
+    return past == null ? known.with(said) : said.with(known);
+  }
+
+  /** Whether engagement counts it: a past that has no date tells nothing of what somebody does. */
+  private boolean isVisit() {
+    return past == null || past.at() != null;
+  }
 
   Touchpoint toTouchpoint(int number, Facts known) {
-    return new Touchpoint(id, number, opensLead, source, campaign, arrivedAt, known, null, null);
+    Instant at = past == null || past.at() == null ? arrivedAt : past.at();
+    return new Touchpoint(
+        id, number, opensLead, source, campaign, at, isVisit(), known, null, null);
   }
 }

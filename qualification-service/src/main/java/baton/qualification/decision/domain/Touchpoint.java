@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param number its place among those of the lead, from 1
  * @param opensLead true for the arrival that made the lead known
  * @param campaign the campaign it is credited to, or null
- * @param arrivedAt when it came to Baton's door
+ * @param arrivedAt when it came to Baton's door; of history, when it happened, if that is known
+ * @param isVisit whether engagement counts it
  * @param known everything known of the lead with this submission
  * @param state what became of it
  * @param cycleId the cycle it belongs to, null before that is settled
@@ -22,6 +23,7 @@ public record Touchpoint(
     String source,
     String campaign,
     Instant arrivedAt,
+    boolean isVisit,
     Facts known,
     State state,
     UUID cycleId) {
@@ -30,7 +32,7 @@ public record Touchpoint(
   public enum State {
     /** A decision was made because of it. */
     DECIDED,
-    /** It arrived while Sales had the lead, or the lead was erased: no decision. */
+    /** It arrived while Sales had the lead, or the lead was erased, or is history: no decision. */
     NOTED,
     /** Sales had the lead as far as is known; an ending that is still unread may change that. */
     UNDECIDED
@@ -42,6 +44,6 @@ public record Touchpoint(
 
   Touchpoint settled(State how, UUID cycle) {
     return new Touchpoint(
-        submissionId, number, opensLead, source, campaign, arrivedAt, known, how, cycle);
+        submissionId, number, opensLead, source, campaign, arrivedAt, isVisit, known, how, cycle);
   }
 }

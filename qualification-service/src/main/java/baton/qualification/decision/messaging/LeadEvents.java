@@ -1,5 +1,6 @@
 package baton.qualification.decision.messaging;
 
+import baton.eventlog.Cause;
 import baton.eventlog.inbox.Received;
 import baton.eventlog.inbox.Subscriber;
 import baton.events.Event;
@@ -13,14 +14,19 @@ import baton.events.followup.Rejected;
 import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
 import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
+import baton.events.intake.LeadsMerged;
+import baton.events.intake.LeadsUnmerged;
 import baton.events.intake.TouchpointRecorded;
 import baton.qualification.decision.ContractTerms;
 import baton.qualification.decision.QualifyLeads;
 import baton.qualification.decision.domain.Cycle.Ending;
 import baton.qualification.decision.domain.Submission;
+import baton.qualification.decision.domain.Submission.Past;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +61,9 @@ public class LeadEvents implements Subscriber {
         leads.add(one.subject());
         Optional<UUID> cycle = cycleOf(event.get());
         cycle.ifPresent(cycles::add);
-        if (cycle.isPresent() || event.get() instanceof LeadErased) {
+        if (cycle.isPresent()
+            || event.get() instanceof LeadErased
+            || event.get() instanceof LeadSuperseded) {
           endings.add(one.subject());
         }
       }
@@ -74,6 +82,9 @@ public class LeadEvents implements Subscriber {
     return switch (type) {
       case LEAD_RECEIVED,
           TOUCHPOINT_RECORDED,
+          LEADS_MERGED,
+          LEADS_UNMERGED,
+          LEAD_SUPERSEDED,
           LEAD_ERASED,
           REJECTED,
           RECYCLED,
@@ -110,7 +121,8 @@ public class LeadEvents implements Subscriber {
         e.source(),
         e.campaign(),
         e.arrivedAt(),
-        ContractTerms.facts(e.facts()));
+        ContractTerms.facts(e.facts()),
+        e.ofHistory() ? Past.of(e.sentAt(), e.arrivedAt()) : null);
   }
 
   private static Submission touchpoint(TouchpointRecorded e) {
@@ -120,20 +132,29 @@ public class LeadEvents implements Subscriber {
         e.source(),
         e.campaign(),
         e.arrivedAt(),
-        ContractTerms.facts(e.facts()));
+        ContractTerms.facts(e.facts()),
+        e.ofHistory() ? Past.of(e.sentAt(), e.arrivedAt()) : null);
   }
 
   private static String cycleFact(UUID cycle) {
     return "cycle:" + cycle;
   }
 
+  private static String mergeFact(UUID lead, Instant at) {
+    return "merge:" + lead + ":" + at;
+  }
+
   private record Batch(QualifyLeads.Work work, Map<UUID, Event> events) implements Handling {
 
     @Override
-    public Outcome on(Received received) {
+    public Outcome on(Received received) throws SQLException {
       Event event = events.get(received.id());
       if (event == null) {
         return Outcome.applied();
+      }
+      Optional<Outcome> merging = merging(event, received.asCause());
+      if (merging.isPresent()) {
+        return merging.get();
       }
       Optional<UUID> cycle = cycleOf(event);
       if (cycle.isPresent() && !work.knowsCycle(cycle.get())) {
@@ -143,6 +164,25 @@ public class LeadEvents implements Subscriber {
       return opened.isEmpty()
           ? Outcome.applied()
           : Outcome.released(opened.stream().map(LeadEvents::cycleFact).toList());
+    }
+
+    /** What the survivor adopts is all that the other one had been: that has to be read first. */
+    private Optional<Outcome> merging(Event event, Cause cause) throws SQLException {
+      if (event instanceof LeadSuperseded e) {
+        work.superseded(e.leadId(), e.survivorId(), e.at(), cause);
+        return Optional.of(Outcome.releasedElsewhere(List.of(mergeFact(e.leadId(), e.at()))));
+      } else if (event instanceof LeadsMerged e) {
+        if (!work.knowsMerge(e.mergedLeadId(), e.at())) {
+          return Optional.of(Outcome.waitForElsewhere(mergeFact(e.mergedLeadId(), e.at())));
+        }
+        boolean prevails = e.mergedLeadId().equals(e.prevailingLeadId());
+        work.merged(e.leadId(), e.mergedLeadId(), prevails, e.at(), cause);
+        return Optional.of(Outcome.applied());
+      } else if (event instanceof LeadsUnmerged e) {
+        work.unmerged(e.leadId(), e.unmergedLeadId(), cause);
+        return Optional.of(Outcome.applied());
+      }
+      return Optional.empty();
     }
 
     private List<UUID> handle(Event event, Received received) {

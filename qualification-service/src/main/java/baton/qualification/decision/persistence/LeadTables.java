@@ -2,6 +2,7 @@ package baton.qualification.decision.persistence;
 
 import baton.qualification.decision.DecisionRecord;
 import baton.qualification.decision.Leads;
+import baton.qualification.decision.Merge;
 import baton.qualification.decision.domain.CriteriaSet;
 import baton.qualification.decision.domain.Cycle;
 import baton.qualification.decision.domain.Lead;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,13 +36,13 @@ public class LeadTables implements Leads {
   private static final String LOAD =
       """
       select l.lead_id, l.facts, l.touchpoints, l.erased_at, c.cycle_id, c.source, c.campaign, c.inquired_at,
-             c.state, c.ending, c.ended_at
+             c.state, c.ending, c.ended_at, c.is_history
         from lead l join cycle c on c.cycle_id = l.latest_cycle
        where l.lead_id = any(?::uuid[])""";
   private static final String UNDECIDED =
       """
-      select lead_id, submission_id, number, opens_lead, source, campaign, arrived_at, known, state,
-             cycle_id
+      select lead_id, submission_id, number, opens_lead, source, campaign, arrived_at, is_visit, known,
+             state, cycle_id
         from touchpoint where state = 'UNDECIDED' and lead_id = any(?::uuid[]) order by number""";
 
   /** Of a lead that came back a thousand times the latest do: the others have lost their worth. */
@@ -48,9 +50,22 @@ public class LeadTables implements Leads {
 
   private static final String VISITS =
       """
-      select t.lead_id, t.number, t.source, t.campaign, t.arrived_at
-        from lead l join touchpoint t on t.lead_id = l.lead_id and t.number > l.touchpoints - ?
-       where l.lead_id = any(?::uuid[]) order by t.number""";
+      with recursive family (lead_id, member, origin, first, upto, before) as (
+        select id, id, null::uuid, null::integer, null::integer, null::timestamptz
+          from unnest(?::uuid[]) id
+        union all
+        select f.lead_id, m.lead_id, coalesce(f.origin, m.lead_id),
+               coalesce(f.first, m.adopted_after + 1), m.touchpoints, m.merged_at
+          from family f
+          join merged_lead m on m.survivor_id = f.member and m.adopted is not null
+                            and (f.before is null or m.merged_at < f.before))
+      select f.lead_id, case when f.origin is null then t.number else 0 end as number,
+             coalesce(f.first, t.number) as first, f.origin, t.source, t.campaign, t.arrived_at
+        from family f
+        join lead l on l.lead_id = f.member
+        join touchpoint t on t.lead_id = l.lead_id and t.number > l.touchpoints - ?
+                         and (f.upto is null or t.number <= f.upto) and t.is_visit
+       order by first, t.number""";
 
   private static final String EXISTING =
       "select cycle_id from cycle where cycle_id = any(?::uuid[])";
@@ -113,8 +128,8 @@ public class LeadTables implements Leads {
       throws SQLException {
     Map<UUID, List<Visit>> visits = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(VISITS)) {
-      query.setInt(1, MOST_VISITS);
-      query.setArray(2, ids(connection, leads));
+      query.setArray(1, ids(connection, leads));
+      query.setInt(2, MOST_VISITS);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           visits
@@ -122,6 +137,8 @@ public class LeadTables implements Leads {
               .add(
                   new Visit(
                       row.getInt("number"),
+                      row.getInt("first"),
+                      row.getObject("origin", UUID.class),
                       row.getString("source"),
                       row.getString("campaign"),
                       instant(row, "arrived_at")));
@@ -140,7 +157,8 @@ public class LeadTables implements Leads {
         instant(row, "inquired_at"),
         Cycle.State.valueOf(row.getString("state")),
         ending == null ? null : Cycle.Ending.valueOf(ending),
-        instant(row, "ended_at"));
+        instant(row, "ended_at"),
+        row.getBoolean("is_history"));
   }
 
   private static Touchpoint touchpoint(ResultSet row) throws SQLException {
@@ -151,6 +169,7 @@ public class LeadTables implements Leads {
         row.getString("source"),
         row.getString("campaign"),
         instant(row, "arrived_at"),
+        row.getBoolean("is_visit"),
         StoredJson.readFacts(row.getString("known")),
         Touchpoint.State.valueOf(row.getString("state")),
         row.getObject("cycle_id", UUID.class));
@@ -170,6 +189,27 @@ public class LeadTables implements Leads {
       }
     }
     return existing;
+  }
+
+  @Override
+  public Optional<Merge> merge(Connection connection, UUID leadId, Instant at) throws SQLException {
+    return MergeTable.find(connection, leadId, at);
+  }
+
+  @Override
+  public List<Merge> adopted(Connection connection, UUID leadId, UUID survivorId)
+      throws SQLException {
+    return MergeTable.adopted(connection, leadId, survivorId);
+  }
+
+  @Override
+  public void save(Connection connection, Merge merge) throws SQLException {
+    MergeTable.write(connection, merge);
+  }
+
+  @Override
+  public void giveUp(Connection connection, UUID leadId, UUID survivorId) throws SQLException {
+    MergeTable.giveUp(connection, leadId, survivorId);
   }
 
   @Override

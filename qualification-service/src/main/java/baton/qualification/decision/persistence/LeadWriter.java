@@ -23,15 +23,16 @@ final class LeadWriter implements AutoCloseable {
         erased_at = excluded.erased_at""";
   private static final String CYCLE =
       """
-      insert into cycle (cycle_id, lead_id, source, campaign, inquired_at, state, ending, ended_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+      insert into cycle (cycle_id, lead_id, source, campaign, inquired_at, state, ending, ended_at,
+                         is_history)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (cycle_id) do update set state = excluded.state, ending = excluded.ending,
         ended_at = excluded.ended_at""";
   private static final String TOUCHPOINT =
       """
       insert into touchpoint (submission_id, lead_id, number, opens_lead, source, campaign,
-                              arrived_at, known, state, cycle_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                              arrived_at, known, state, cycle_id, is_visit)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
       on conflict (submission_id) do update set state = excluded.state,
         cycle_id = excluded.cycle_id""";
   private static final String DECISION =
@@ -81,6 +82,7 @@ final class LeadWriter implements AutoCloseable {
     cycles.setString(6, cycle.state().name());
     cycles.setString(7, cycle.ending() == null ? null : cycle.ending().name());
     cycles.setObject(8, offset(cycle.endedAt()));
+    cycles.setBoolean(9, cycle.history());
     cycles.addBatch();
   }
 
@@ -95,6 +97,7 @@ final class LeadWriter implements AutoCloseable {
     touchpoints.setString(8, StoredJson.write(touchpoint.known()));
     touchpoints.setString(9, touchpoint.state().name());
     touchpoints.setObject(10, touchpoint.cycleId());
+    touchpoints.setBoolean(11, touchpoint.isVisit());
     touchpoints.addBatch();
   }
 

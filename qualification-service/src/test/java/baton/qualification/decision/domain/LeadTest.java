@@ -39,11 +39,11 @@ class LeadTest {
   }
 
   private void arrives(Facts said) {
-    lead.submitted(new Submission(id(1), true, "web", "spring", at(0), said));
+    lead.submitted(new Submission(id(1), true, "web", "spring", at(0), said, null));
   }
 
   private void touches(int number, int minute, Facts said) {
-    lead.submitted(new Submission(id(number), false, "webinar", "march", at(minute), said));
+    lead.submitted(new Submission(id(number), false, "webinar", "march", at(minute), said, null));
   }
 
   private Decision lastDecision() {
@@ -268,5 +268,120 @@ class LeadTest {
     lead.erased(at(10));
     assertThat(lead.latest().ending()).isEqualTo(Cycle.Ending.ERASED);
     assertThat(lead.latest().endedAt()).isEqualTo(at(10));
+  }
+
+  @Test
+  void historyAsksNothingAndOnlyAddsToWhatIsKnown() {
+    lead.submitted(history(1, true, at(-9_999), GOOD));
+    assertThat(lastDecision().verdict().result()).isEqualTo(Result.NURTURED);
+    assertThat(lastDecision().verdict().summary()).contains("history");
+    assertThat(lastDecision().opensCycle()).isFalse();
+    assertThat(lead.latest().state()).isEqualTo(Cycle.State.NURTURED);
+
+    Facts older = new Facts(Map.of(Attribute.COMPANY, "Before", Attribute.TITLE, "Head"));
+    lead.submitted(history(2, false, null, older));
+    assertThat(lead.decisions()).hasSize(1);
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Halden");
+    assertThat(lead.known().get(Attribute.TITLE)).contains("Head");
+  }
+
+  @Test
+  void whoIsKnownFromHistoryIsJudgedWhenTheyComeThemselves() {
+    lead.submitted(history(1, true, null, GOOD));
+    touches(2, 5, Facts.NONE);
+    assertThat(lastDecision().opensCycle()).isTrue();
+    assertThat(lead.latest().id()).isEqualTo(id(2));
+    assertThat(lead.latest().state()).isEqualTo(Cycle.State.OPEN);
+    assertThat(lead.latest().inquiredAt()).isEqualTo(at(5));
+  }
+
+  @Test
+  void alsoInVainWhatTheyDoThenIsACycleOfItsOwnAndTheNextTimeItIsDecidedAgain() {
+    lead.submitted(history(1, true, null, Facts.NONE));
+    touches(2, 5, Facts.NONE);
+    assertThat(lastDecision().opensCycle()).isTrue();
+    assertThat(lead.latest().id()).isEqualTo(id(2));
+    assertThat(lead.latest().state()).isEqualTo(Cycle.State.NURTURED);
+    touches(3, 6, Facts.NONE);
+    assertThat(lastDecision().opensCycle()).isFalse();
+    assertThat(lead.latest().id()).isEqualTo(id(2));
+  }
+
+  @Test
+  void engagementCountsHistoryAtItsTimeAndNotWithoutOne() {
+    lead.submitted(history(1, true, at(-100), GOOD));
+    lead.submitted(history(2, false, null, GOOD));
+    lead.submitted(history(3, false, at(100), GOOD));
+    assertThat(touchpoint(1).visit().at()).isEqualTo(at(-100));
+    assertThat(
+            List.of(touchpoint(1), touchpoint(2), touchpoint(3)).stream().map(Touchpoint::isVisit))
+        .as("dated, undated, dated after it arrived")
+        .containsExactly(true, false, false);
+  }
+
+  @Test
+  void historyOnALeadThatSalesHasChangesNothingThere() {
+    arrives(GOOD);
+    lead.submitted(history(2, false, at(-100), GOOD));
+    assertThat(lead.decisions()).hasSize(1);
+    assertThat(touchpoint(2).state()).isEqualTo(Touchpoint.State.NOTED);
+    lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(60));
+    assertThat(lead.decisions()).as("it waits for no ending").hasSize(1);
+  }
+
+  private static Submission history(int number, boolean opensLead, Instant happened, Facts said) {
+    return new Submission(
+        id(number), opensLead, "list", null, at(1), said, Submission.Past.of(happened, at(1)));
+  }
+
+  @Test
+  void ofWhatBothSaidTheWordsOfTheOneThatPrevailsHoldAndOnlyThoseAreGivenUpAgain() {
+    Facts own = new Facts(Map.of(Attribute.COMPANY, "Own", Attribute.TITLE, "Head"));
+    Facts theirs = new Facts(Map.of(Attribute.COMPANY, "Theirs", Attribute.COUNTRY, "DE"));
+    arrives(own);
+    Lead other = Lead.unknown(id(9), DefaultSet.V1);
+    other.submitted(new Submission(id(8), true, "fair", null, at(1), theirs, null));
+
+    Lead.Adopted adopted = lead.adopt(other.past(theirs, 1), false);
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Own");
+    assertThat(lead.known().get(Attribute.COUNTRY)).contains("DE");
+    lead.giveUp(id(9), adopted);
+    assertThat(lead.known()).isEqualTo(own);
+
+    adopted = lead.adopt(other.past(theirs, 1), true);
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Theirs");
+    touches(2, 5, new Facts(Map.of(Attribute.COUNTRY, "AT")));
+    lead.giveUp(id(9), adopted);
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Own");
+    assertThat(lead.known().get(Attribute.COUNTRY)).as("said since").contains("AT");
+    assertThat(lead.decisions()).as("a merge decides nothing").hasSize(2);
+  }
+
+  @Test
+  void whatAnotherDidCountsForWhatComesAfterTheMergeOnlyUntilItIsGivenUp() {
+    arrives(GOOD);
+    touches(2, 5, Facts.NONE);
+    Lead other = Lead.unknown(id(9), DefaultSet.V1);
+    other.submitted(new Submission(id(8), true, "fair", null, at(1), GOOD, null));
+    Lead.Adopted adopted = lead.adopt(other.past(GOOD, 1), false);
+    lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(3));
+    assertThat(counted()).as("of before the merge").isEqualTo("2");
+    lead.salesEnded(id(2), Cycle.Ending.RECYCLED, at(6));
+    touches(3, 7, Facts.NONE);
+    assertThat(counted()).isEqualTo("4");
+    lead.salesEnded(id(3), Cycle.Ending.RECYCLED, at(8));
+    lead.giveUp(id(9), adopted);
+    touches(4, 9, Facts.NONE);
+    assertThat(counted()).isEqualTo("4");
+  }
+
+  /** How many touchpoints the last decision was made on. */
+  private String counted() {
+    return lastDecision().verdict().findings().stream()
+        .map(finding -> finding.observed().get("touchpoints"))
+        .filter(count -> count != null)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -19,6 +19,7 @@ import baton.events.followup.Recycled;
 import baton.events.followup.Rejected;
 import baton.events.followup.Won;
 import baton.events.intake.LeadErased;
+import baton.events.intake.LeadSuperseded;
 import baton.events.qualification.LeadQualified;
 import baton.events.routing.ReleaseCause;
 import baton.routing.assignment.AssignLeads;
@@ -27,17 +28,23 @@ import baton.routing.assignment.Ending;
 import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.Round;
 import baton.routing.assignment.WantedLead;
+import baton.routing.assignment.Withdrawal;
 import baton.routing.assignment.domain.TakeBack;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Understands what intake, qualification and follow-up say of leads. */
 @Singleton
 public class RoutingEvents implements Subscriber {
+
+  private static final Set<EventType> WITHDRAWING =
+      EnumSet.of(EventType.LEAD_ERASED, EventType.LEAD_SUPERSEDED);
 
   private final AssignLeads assign;
 
@@ -46,20 +53,20 @@ public class RoutingEvents implements Subscriber {
   }
 
   /**
-   * Of what intake says only that a lead was erased: whenever that comes, and however often, nobody
-   * gets the lead from then on.
+   * Of what intake says only that a lead was erased or is another one: whenever that comes, and
+   * however often, nobody gets the lead from then on.
    */
   @Override
   public Optional<Received> taken(Received received) {
     if (!received.topic().equals(Topic.INTAKE.topicName())) {
       return Optional.of(received);
     }
-    return mayBeErasure(received.type()) ? Optional.of(received.unnumbered()) : Optional.empty();
+    return mayWithdraw(received.type()) ? Optional.of(received.unnumbered()) : Optional.empty();
   }
 
-  private static boolean mayBeErasure(String type) {
+  private static boolean mayWithdraw(String type) {
     try {
-      return EventType.named(type).filter(EventType.LEAD_ERASED::equals).isPresent();
+      return EventType.named(type).filter(WITHDRAWING::contains).isPresent();
     } catch (UnknownVersion e) {
       return true; // it parks as soon as it is looked at
     }
@@ -87,6 +94,7 @@ public class RoutingEvents implements Subscriber {
     private static boolean isOfUse(EventType type) {
       return switch (type) {
         case LEAD_ERASED,
+            LEAD_SUPERSEDED,
             LEAD_QUALIFIED,
             REJECTED,
             DISQUALIFIED,
@@ -123,7 +131,9 @@ public class RoutingEvents implements Subscriber {
         TakeBack.Owed owed = TakeBack.Owed.valueOf(e.commitment().name());
         round.breaks(new Breach(e.assignmentId(), owed, cause));
       } else if (event instanceof LeadErased e) {
-        round.erases(e.leadId(), cause);
+        round.withdraws(Withdrawal.erased(e.leadId(), cause));
+      } else if (event instanceof LeadSuperseded e) {
+        round.withdraws(Withdrawal.merged(e.leadId(), e.at(), cause));
       }
     }
 
@@ -134,7 +144,14 @@ public class RoutingEvents implements Subscriber {
     private static WantedLead wanted(LeadQualified e, Cause cause) {
       return new WantedLead(
           new QualifiedLead(
-              e.leadId(), e.cycleId(), e.decisionId(), e.source(), e.campaign(), e.grade(), cause),
+              e.leadId(),
+              e.cycleId(),
+              e.decisionId(),
+              e.source(),
+              e.campaign(),
+              e.grade(),
+              e.inquiredAt(),
+              cause),
           LeadAttributes.of(e),
           LeadAttributes.company(e));
     }

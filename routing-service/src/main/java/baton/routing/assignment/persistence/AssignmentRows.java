@@ -23,9 +23,10 @@ final class AssignmentRows {
       insert into assignment (assignment_id, lead_id, cycle_id, decision_id, rep_id, rep_version,
                               team, pool, attempt, cause, source, campaign, grade, rule,
                               rules_version, by_turn, reasons, route, selection, escalation,
-                              correlation_id, request_key, request_digest, assigned_at)
+                              correlation_id, request_key, request_digest, assigned_at,
+                              inquired_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb,
-              ?::jsonb, ?, ?, ?, ?)""";
+              ?::jsonb, ?, ?, ?, ?, ?)""";
   private static final String RELEASE =
       "update assignment set released_at = ?, release_cause = ? where assignment_id = ?";
   private static final String TOUCHED =
@@ -89,6 +90,8 @@ final class AssignmentRows {
         insert.setBytes(22, made.request() == null ? null : made.request().key().bytes());
         insert.setBytes(23, made.request() == null ? null : made.request().body().bytes());
         insert.setObject(24, made.at().atOffset(ZoneOffset.UTC));
+        insert.setObject(
+            25, lead.inquiredAt() == null ? null : lead.inquiredAt().atOffset(ZoneOffset.UTC));
         insert.addBatch();
       }
       insert.executeBatch();

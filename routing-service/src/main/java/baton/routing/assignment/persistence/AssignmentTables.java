@@ -7,6 +7,7 @@ import baton.routing.assignment.CycleHistory;
 import baton.routing.assignment.Floor;
 import baton.routing.assignment.HeldLead;
 import baton.routing.assignment.RoutingChanges;
+import baton.routing.assignment.Withdrawal;
 import baton.routing.assignment.domain.WhyHeld;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ public class AssignmentTables implements AssignmentStore {
   private static final String COLUMNS =
       """
       select assignment_id, lead_id, cycle_id, decision_id, rep_id, pool, cause, source, campaign,
-             grade, route, by_turn, correlation_id, touched_at is not null as touched,
+             grade, route, inquired_at, by_turn, correlation_id, touched_at is not null as touched,
              released_at is null as open
         from assignment""";
   private static final String EXISTING = COLUMNS + " where assignment_id = any(?::uuid[])";
@@ -156,14 +157,16 @@ public class AssignmentTables implements AssignmentStore {
   }
 
   @Override
-  public void erase(Connection connection, Collection<UUID> leads, Instant at) throws SQLException {
-    HeldTable.forgetLeads(connection, leads);
-    ErasedLeads.remember(connection, leads, at);
+  public void withdraw(Connection connection, Collection<Withdrawal> withdrawals, Instant at)
+      throws SQLException {
+    HeldTable.forget(connection, withdrawals);
+    WithdrawnLeads.remember(connection, withdrawals, at);
   }
 
   @Override
-  public Set<UUID> erased(Connection connection, Collection<UUID> leads) throws SQLException {
-    return ErasedLeads.among(connection, leads);
+  public Map<UUID, Optional<Instant>> withdrawn(Connection connection, Collection<UUID> leads)
+      throws SQLException {
+    return WithdrawnLeads.among(connection, leads);
   }
 
   @Override

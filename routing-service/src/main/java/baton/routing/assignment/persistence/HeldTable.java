@@ -7,6 +7,7 @@ import baton.routing.assignment.HeldLead;
 import baton.routing.assignment.QualifiedLead;
 import baton.routing.assignment.RoutedLead;
 import baton.routing.assignment.RoutingChanges;
+import baton.routing.assignment.Withdrawal;
 import baton.routing.assignment.domain.WhyHeld;
 import baton.routing.rules.domain.Route;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ final class HeldTable {
   private static final String COLUMNS =
       """
       select h.place, h.cycle_id, h.lead_id, h.decision_id, h.pool, h.reason, h.source, h.campaign,
-             h.grade, h.route, h.held_since, h.priority_at, h.correlation_id
+             h.grade, h.route, h.inquired_at, h.held_since, h.priority_at, h.correlation_id
         from held h""";
   private static final String FIRST =
       COLUMNS
@@ -61,8 +62,9 @@ final class HeldTable {
   private static final String INSERT =
       """
       insert into held (cycle_id, lead_id, decision_id, pool, reason, source, campaign, grade, rule,
-                        rules_version, route, selection, held_since, priority_at, correlation_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""";
+                        rules_version, route, selection, held_since, priority_at, correlation_id,
+                        inquired_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""";
 
   private HeldTable() {}
 
@@ -136,6 +138,7 @@ final class HeldTable {
   static RoutedLead routed(ResultSet row) throws SQLException {
     UUID correlation = row.getObject("correlation_id", UUID.class);
     String grade = row.getString("grade");
+    OffsetDateTime inquiredAt = row.getObject("inquired_at", OffsetDateTime.class);
     Route route = StoredJson.readIfAny(Route.class, row.getString("route"));
     return new RoutedLead(
         new QualifiedLead(
@@ -145,22 +148,30 @@ final class HeldTable {
             row.getString("source"),
             row.getString("campaign"),
             grade == null ? null : Grade.valueOf(grade),
+            inquiredAt == null ? null : inquiredAt.toInstant(),
             correlation == null ? Cause.ofItself() : new Cause(correlation, null, null)),
         route == null ? Route.before(row.getString("pool")) : route);
   }
 
-  static void forgetLeads(Connection connection, Collection<UUID> leads) throws SQLException {
-    forget(connection, "delete from held where lead_id = any(?::uuid[])", leads);
+  /** What is withdrawn waits no more. */
+  static void forget(Connection connection, Collection<Withdrawal> withdrawals)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from held where lead_id = ? and coalesce(inquired_at, '-infinity') <= ?")) {
+      for (Withdrawal withdrawal : withdrawals) {
+        delete.setObject(1, withdrawal.leadId());
+        delete.setObject(2, WithdrawnLeads.upTo(withdrawal));
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
   }
 
   static void forgetCycles(Connection connection, Collection<UUID> cycles) throws SQLException {
-    forget(connection, "delete from held where cycle_id = any(?::uuid[])", cycles);
-  }
-
-  private static void forget(Connection connection, String sql, Collection<UUID> ids)
-      throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from held where cycle_id = any(?::uuid[])")) {
+      delete.setArray(1, connection.createArrayOf("uuid", cycles.toArray()));
       delete.executeUpdate();
     }
   }
@@ -221,6 +232,8 @@ final class HeldTable {
         insert.setObject(13, held.since().atOffset(ZoneOffset.UTC));
         insert.setObject(14, held.priorityAt().atOffset(ZoneOffset.UTC));
         insert.setObject(15, lead.cause().correlationId());
+        insert.setObject(
+            16, lead.inquiredAt() == null ? null : lead.inquiredAt().atOffset(ZoneOffset.UTC));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param sentAt the sender's own time, or null
  * @param arrivedAt Baton's receipt
  * @param facts what is known of the lead from this submission
+ * @param history true if it was imported as something that happened before: nothing is asked of
+ *     anybody because of it, no clock starts, and it is in no metric; otherwise null
  */
 @Descriptive
 public record LeadReceived(
@@ -26,7 +28,8 @@ public record LeadReceived(
     String campaign,
     Instant sentAt,
     Instant arrivedAt,
-    LeadFacts facts)
+    LeadFacts facts,
+    Boolean history)
     implements Event {
 
   @Override
@@ -37,5 +40,10 @@ public record LeadReceived(
   @Override
   public Instant at() {
     return arrivedAt;
+  }
+
+  /** Whether it was imported as something that happened before. */
+  public boolean ofHistory() {
+    return Boolean.TRUE.equals(history);
   }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param sentAt the sender's own time, or null
  * @param arrivedAt Baton's receipt
  * @param facts what this submission said; absent fields change nothing
+ * @param history true if it was imported as something that happened before: nothing is asked of
+ *     anybody because of it, no clock starts, and it is in no metric; otherwise null
  */
 @Descriptive
 public record TouchpointRecorded(
@@ -25,7 +27,8 @@ public record TouchpointRecorded(
     String campaign,
     Instant sentAt,
     Instant arrivedAt,
-    LeadFacts facts)
+    LeadFacts facts,
+    Boolean history)
     implements Event {
 
   @Override
@@ -36,5 +39,10 @@ public record TouchpointRecorded(
   @Override
   public Instant at() {
     return arrivedAt;
+  }
+
+  /** Whether it was imported as something that happened before. */
+  public boolean ofHistory() {
+    return Boolean.TRUE.equals(history);
   }
 }

@@ -15,6 +15,8 @@ import java.util.UUID;
  *     lead's arrival, or is decided again
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
+ * @param inquiredAt of a cycle that it opens, arrival of the submission that it is credited to;
+ *     otherwise null
  * @param receipt why
  * @param at when it happened
  */
@@ -26,6 +28,7 @@ public record LeadDisqualified(
     boolean opensCycle,
     String source,
     String campaign,
+    Instant inquiredAt,
     DecisionReceipt receipt,
     Instant at)
     implements Event {

@@ -1,15 +1,23 @@
-package baton.intake.submission;
+package baton.intake;
 
 import baton.eventlog.Transactions;
 import java.sql.SQLException;
 
 /**
- * Transactions in which another one may take the same submission or the same key a moment before.
- * The unique keys notice; what the other one wrote is visible on the next attempt.
+ * Transactions in which another one may take the same submission or the same key a moment before,
+ * or the same locks in another order. The database notices; what the other one wrote is visible on
+ * the next attempt.
  */
 public final class Contended {
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /**
+   * Deadlocks, and transactions that cannot be put in an order: each is undone, and may be tried
+   * again.
+   */
+  private static final String ROLLBACK = "40";
+
   private static final int ATTEMPTS = 5;
 
   private Contended() {}
@@ -33,8 +41,8 @@ public final class Contended {
       return true;
     }
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return true;
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().equals(UNIQUE_VIOLATION) || sql.getSQLState().startsWith(ROLLBACK);
       }
     }
     return false;

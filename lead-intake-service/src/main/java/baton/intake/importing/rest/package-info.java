@@ -1,0 +1,2 @@
+/** The door for lists. */
+package baton.intake.importing.rest;

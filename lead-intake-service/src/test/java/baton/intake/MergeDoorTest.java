@@ -1,0 +1,327 @@
+package baton.intake;
+
+import static baton.intake.HubSpotApp.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import baton.events.EventJson;
+import baton.events.EventType;
+import baton.events.intake.LeadReceived;
+import baton.events.intake.LeadSuperseded;
+import baton.events.intake.LeadsMerged;
+import baton.events.intake.LeadsUnmerged;
+import baton.testing.BatonInfrastructure;
+import baton.testing.Probe;
+import baton.testing.TestKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who turns out to be one person is one lead, until somebody says that they are two. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = BatonInfrastructure.class,
+    initArgs = @ResourceArg(name = "database", value = "lead_intake"))
+class MergeDoorTest {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final String name = "m" + UUID.randomUUID().toString().substring(0, 8);
+  private final String email = name + "@merge.example";
+  private final String mobile =
+      "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+  @Test
+  void bothHistoriesAreTheSurvivorsAndTheOtherPointsToIt() {
+    String old = lead(201, "'email': '%s', 'company': 'Old', 'title': 'Head'".formatted(email));
+    String young =
+        lead(
+            201,
+            "'phone': '%s', 'company': 'Young', 'country': 'DE', 'answers': {'a': '1'}, 'consents': [{'purpose': 'phone', 'granted': true}]"
+                .formatted(mobile));
+    assertThat(young).isNotEqualTo(old);
+    String survivor =
+        lead(200, "'email': '%s', 'phone': '%s', 'givenName': 'Jo'".formatted(email, mobile));
+    assertThat(survivor).isEqualTo(old);
+
+    for (String id : List.of(old, young)) {
+      get(id)
+          .statusCode(200)
+          .body("leadId", equalTo(old))
+          .body("email", equalTo(email))
+          .body("phone", equalTo(mobile))
+          .body("givenName", equalTo("Jo"))
+          .body("title", equalTo("Head"))
+          .body("company", equalTo("Young"))
+          .body("country", equalTo("DE"))
+          .body("answers.a", equalTo("1"));
+      as("marketing")
+          .get("/v1/leads/" + id + "/consents")
+          .then()
+          .body("items.purpose", contains("phone"));
+    }
+    as("integration")
+        .body("{\"ids\": [\"%s\"]}".formatted(young))
+        .post("/v1/leads/lookups")
+        .then()
+        .body("items[0].leadId", equalTo(young))
+        .body("items[0].status", equalTo("KNOWN"))
+        .body("items[0].profile.leadId", equalTo(old));
+    try (Probe probe = BatonInfrastructure.probe("baton.intake")) {
+      LeadsMerged merged =
+          EventJson.read(
+              LeadsMerged.class,
+              probe.await(r -> is(r, EventType.LEADS_MERGED, old), SOON).value());
+      assertThat(merged.mergedLeadId()).hasToString(young);
+      assertThat(merged.prevailingLeadId()).hasToString(young);
+      LeadSuperseded superseded =
+          EventJson.read(
+              LeadSuperseded.class,
+              probe.await(r -> is(r, EventType.LEAD_SUPERSEDED, young), SOON).value());
+      assertThat(superseded.survivorId()).hasToString(old);
+      assertThat(superseded.at()).isEqualTo(merged.at());
+    }
+    assertThat(lead(200, "'phone': '%s'".formatted(mobile))).isEqualTo(old);
+    even();
+  }
+
+  @Test
+  void whatTheOneThatWasHeardOfLastSaidStands() {
+    String old = lead(201, "'email': '%s', 'company': 'First'".formatted(email));
+    lead(201, "'phone': '%s', 'company': 'Second', 'title': 'Chief'".formatted(mobile));
+    lead(200, "'email': '%s', 'company': 'Third'".formatted(email));
+    lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile));
+    get(old).body("company", equalTo("Third")).body("title", equalTo("Chief"));
+  }
+
+  @Test
+  void unmergedEachIsItselfAgainAndTheyAreNotMergedOnceMore() {
+    String old = lead(201, "'email': '%s', 'company': 'Old'".formatted(email));
+    String young =
+        lead(201, "'phone': '%s', 'company': 'Young', 'title': 'Chief'".formatted(mobile));
+    lead(200, "'email': '%s', 'phone': '%s', 'givenName': 'Jo'".formatted(email, mobile));
+    unmerge(old).statusCode(409);
+    unmerge(young).statusCode(204);
+    get(old)
+        .body("leadId", equalTo(old))
+        .body("company", equalTo("Old"))
+        .body("title", nullValue())
+        .body("givenName", equalTo("Jo"));
+    get(young)
+        .body("leadId", equalTo(young))
+        .body("company", equalTo("Young"))
+        .body("email", nullValue())
+        .body("phone", equalTo(mobile));
+    unmerge(young).statusCode(409);
+    try (Probe probe = BatonInfrastructure.probe("baton.intake")) {
+      assertThat(
+              EventJson.read(
+                      LeadsUnmerged.class,
+                      probe.await(r -> is(r, EventType.LEADS_UNMERGED, old), SOON).value())
+                  .unmergedLeadId())
+          .hasToString(young);
+    }
+    assertThat(lead(200, "'phone': '%s'".formatted(mobile))).isEqualTo(young);
+    assertThat(lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile))).isEqualTo(old);
+    get(young).body("leadId", equalTo(young));
+    even();
+  }
+
+  /** When it arrived it was of nobody; by the time that it is mended it shows that two are one. */
+  @Test
+  void aSubmissionThatIsMendedMergesWhenThatIsDone() {
+    String submission =
+        given()
+            .header("X-API-Key", TestKeys.of("source"))
+            .header("Idempotency-Key", name)
+            .contentType("application/json")
+            .body("{\"email\": \"nobody\"}")
+            .post("/v1/leads")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("submissionId");
+    String old = lead(201, "'email': '%s'".formatted(email));
+    String young = lead(201, "'phone': '%s', 'answers': {'q': 'a'}".formatted(mobile));
+    as("marketing")
+        .body(
+            "{\"email\": \"%s\", \"phone\": \"%s\", \"answers\": {\"r\": \"b\"}}"
+                .formatted(email, mobile))
+        .post("/v1/quarantine/" + submission + "/mend")
+        .then()
+        .statusCode(200)
+        .body("leadId", equalTo(old));
+    try (Probe probe = BatonInfrastructure.probe("baton.intake")) {
+      LeadSuperseded superseded =
+          EventJson.read(
+              LeadSuperseded.class,
+              probe.await(r -> is(r, EventType.LEAD_SUPERSEDED, young), SOON).value());
+      LeadReceived received =
+          EventJson.read(
+              LeadReceived.class,
+              probe.await(r -> is(r, EventType.LEAD_RECEIVED, young), SOON).value());
+      assertThat(superseded.at()).isAfterOrEqualTo(received.arrivedAt());
+    }
+    get(old).body("answers.q", equalTo("a")).body("answers.r", equalTo("b"));
+    unmerge(young).statusCode(204);
+    get(old).body("answers.q", nullValue()).body("answers.r", equalTo("b"));
+    get(young).body("answers.q", equalTo("a"));
+    even();
+  }
+
+  /** A contact that was said after the merge goes back with its key. */
+  @Test
+  void theAddressOfTheOtherIsNotLeftBehind() {
+    String old = lead(201, "'email': '%s', 'externalId': '%s'".formatted(email, name));
+    String young = lead(201, "'email': 'b.%s'".formatted(email));
+    lead(200, "'email': 'b.%s', 'externalId': '%s'".formatted(email, name));
+    lead(200, "'email': 'b.%s'".formatted(email));
+    get(old).body("leadId", equalTo(old)).body("email", equalTo("b." + email));
+    unmerge(young).statusCode(204);
+    get(old).body("email", equalTo(email));
+    get(young).body("email", equalTo("b." + email));
+  }
+
+  @Test
+  void severalAreOneAndAreTakenApartInTheOtherOrder() {
+    String first = lead(201, "'email': '%s'".formatted(email));
+    String second = lead(201, "'email': 'b.%s', 'externalId': '%s'".formatted(email, name));
+    String third = lead(201, "'phone': '%s'".formatted(mobile));
+    lead(200, "'phone': '%s', 'externalId': '%s'".formatted(mobile, name));
+    lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile));
+    get(third).body("leadId", equalTo(first));
+    get(second).body("leadId", equalTo(first));
+    unmerge(third).statusCode(409);
+    String fourth = lead(201, "'email': 'd.%s'".formatted(email));
+    lead(200, "'email': 'd.%s', 'phone': '%s'".formatted(email, mobile));
+    unmerge(second).statusCode(409);
+    unmerge(fourth).statusCode(204);
+    unmerge(second).statusCode(204);
+    get(third).body("leadId", equalTo(second));
+    unmerge(third).statusCode(204);
+    get(third).body("leadId", equalTo(third)).body("phone", equalTo(mobile));
+    assertThat(lead(200, "'email': 'b.%s'".formatted(email))).isEqualTo(second);
+  }
+
+  /** A mailbox of a function and a number that may be that of a switchboard. */
+  @ParameterizedTest
+  @ValueSource(strings = {"'email': 'info@%s.example'", "'phone': '+49 30 9%s'"})
+  void whatManyShareMergesNobody(String shared) {
+    String digits = String.valueOf(ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
+    String both = shared.formatted(shared.contains("@") ? name : digits);
+    String jo = lead(201, both);
+    String other = shared.contains("@") ? "'phone': '" + mobile + "'" : "'email': '" + email + "'";
+    String bo = lead(201, both + ", " + other);
+    assertThat(bo).isNotEqualTo(jo);
+    assertThat(lead(200, other)).isEqualTo(bo);
+    assertThat(lead(200, both)).isEqualTo(jo);
+    get(bo).body("leadId", equalTo(bo));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whoeverIsErasedIsErasedAsAllThatTheyTurnedOutToBe(int which) {
+    String old = lead(201, "'email': '%s'".formatted(email));
+    String young = lead(201, "'phone': '%s', 'notes': 'about'".formatted(mobile));
+    lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile));
+    as("marketing").delete("/v1/leads/" + List.of(old, young).get(which)).then().statusCode(204);
+    get(old).statusCode(410);
+    get(young).statusCode(410);
+    unmerge(young).statusCode(410);
+    String again = lead(201, "'phone': '%s'".formatted(mobile));
+    assertThat(again).isNotIn(old, young);
+  }
+
+  @Test
+  void manyAtOnceOfWhomSomeAreOneEndAsTheyWouldOneByOne() {
+    String batch =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    "{\"email\": \"%d.%s\", \"externalId\": \"%s-%d\"}"
+                        .formatted(i, email, name, i / 2))
+            .collect(Collectors.joining("\n"));
+    // Two addresses have one id of the source: the second of them is the first one's.
+    given()
+        .header("X-API-Key", TestKeys.of("source"))
+        .header("Idempotency-Key", name)
+        .contentType("application/x-ndjson")
+        .config(
+            io.restassured.config.RestAssuredConfig.config()
+                .encoderConfig(
+                    io.restassured.config.EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs(
+                            "application/x-ndjson", io.restassured.http.ContentType.TEXT)))
+        .body(
+            IntStream.range(0, 60)
+                    .mapToObj(i -> "{\"email\": \"%d.%s\"}".formatted(i, email))
+                    .collect(Collectors.joining("\n"))
+                + "\n"
+                + batch)
+        .post("/v1/leads/batch")
+        .then()
+        .statusCode(200);
+    List<String> ids =
+        IntStream.range(0, 60)
+            .mapToObj(i -> lead(200, "'email': '%d.%s'".formatted(i, email)))
+            .toList();
+    assertThat(ids.stream().distinct()).hasSize(30);
+    for (int i = 0; i < 60; i += 2) {
+      assertThat(ids.get(i)).isEqualTo(ids.get(i + 1));
+    }
+    even();
+  }
+
+  @Test
+  void whoMayNotMayNotAndWhatIsNotThereIsNot() {
+    String id = lead(201, "'email': '%s'".formatted(email));
+    for (String role : List.of("source", "rep", "integration", "ops")) {
+      as(role).post("/v1/leads/" + id + "/unmerge").then().statusCode(403);
+    }
+    unmerge(UUID.randomUUID().toString()).statusCode(404);
+  }
+
+  private static ValidatableResponse unmerge(String id) {
+    return as("marketing").post("/v1/leads/" + id + "/unmerge").then();
+  }
+
+  private static ValidatableResponse get(String id) {
+    return as("integration").get("/v1/leads/" + id).then();
+  }
+
+  private static String lead(int status, String members) {
+    return given()
+        .header("X-API-Key", TestKeys.of("source"))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body("{" + members.replace('\'', '"') + "}")
+        .post("/v1/leads")
+        .then()
+        .statusCode(status)
+        .extract()
+        .path("leadId");
+  }
+
+  private static void even() {
+    as("ops").get("/v1/balance").then().body("difference", equalTo(0));
+  }
+
+  private static boolean is(ConsumerRecord<String, byte[]> event, EventType type, String subject) {
+    return Probe.header(event, "ce_type").filter(type.ceType()::equals).isPresent()
+        && subject.equals(event.key());
+  }
+}
