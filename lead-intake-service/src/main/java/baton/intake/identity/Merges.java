@@ -1,5 +1,6 @@
 package baton.intake.identity;
 
+import baton.intake.profile.ProfileFields;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -18,19 +18,6 @@ import java.util.stream.Collectors;
  * keys go to the one that stays.
  */
 public final class Merges {
-
-  private static final List<String> FIELDS =
-      List.of(
-          "email",
-          "phone",
-          "given_name",
-          "family_name",
-          "full_name",
-          "notes",
-          "answers",
-          "title",
-          "company",
-          "country");
 
   private static final String TIME =
       """
@@ -95,7 +82,7 @@ public final class Merges {
 
   private static final String RESTORE =
       "insert into profile (lead_id, version, updated_at, "
-          + String.join(", ", FIELDS)
+          + String.join(", ", ProfileFields.ALL)
           + ") select r.lead_id, r.version + 2, r.updated_at, "
           + each(field -> "r." + field)
           + " from lead_merge m, jsonb_populate_record(null::profile, m.profile) r"
@@ -133,7 +120,7 @@ public final class Merges {
   }
 
   private static String each(UnaryOperator<String> what) {
-    return FIELDS.stream().map(what).collect(Collectors.joining(", "));
+    return ProfileFields.ALL.stream().map(what).collect(Collectors.joining(", "));
   }
 
   /**

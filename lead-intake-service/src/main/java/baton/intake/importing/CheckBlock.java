@@ -41,8 +41,8 @@ final class CheckBlock {
     fresh.add(BEGUN);
   }
 
-  /** Whether anything is remembered of the run. */
-  boolean remembers() throws SQLException {
+  /** Whether anything is remembered of this run. */
+  static boolean isRemembered(Connection connection, UUID run) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("select 1 from import_seen where run = ? limit 1")) {
       query.setObject(1, run);

@@ -135,7 +135,7 @@ final class ImportTable {
     return time == null ? null : time.toInstant();
   }
 
-  private static <T> T read(String json, TypeReference<T> type) {
+  static <T> T read(String json, TypeReference<T> type) {
     try {
       return json == null ? null : JSON.readValue(json, type);
     } catch (JsonProcessingException e) {

@@ -3,7 +3,6 @@ package baton.intake.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import baton.eventlog.Cause;
-import baton.eventlog.Transactions;
 import baton.events.intake.QuarantineReason;
 import baton.http.digest.Sha256;
 import baton.intake.sources.Source;
@@ -23,13 +22,11 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Rows of lists as submissions. A row is kept as a JSON object, its cells by column. Two rows that
@@ -47,12 +44,10 @@ public class ListRows {
   private static final TypeReference<LinkedHashMap<String, String>> CELLS =
       new TypeReference<>() {};
 
-  private final Transactions transactions;
   private final Verification verification;
   private final Clock clock;
 
-  ListRows(Transactions transactions, Verification verification, Clock clock) {
-    this.transactions = transactions;
+  ListRows(Verification verification, Clock clock) {
     this.verification = verification;
     this.clock = clock;
   }
@@ -61,7 +56,8 @@ public class ListRows {
   Submission submission(ImportedList list, Source source, long number, List<String> cells) {
     Map<String, String> byColumn = byColumn(list.columns(), cells);
     byte[] raw = json(byColumn);
-    Optional<Content> content = content(list, byColumn);
+    Understanding understanding = Understanding.of(list);
+    Optional<Content> content = understanding.read(byColumn);
     String says = new String(json(content.isEmpty() ? byColumn : content.get()), UTF_8);
     return new Submission(
         UuidCreator.getTimeOrderedEpoch(),
@@ -74,37 +70,27 @@ public class ListRows {
         MediaType.APPLICATION_JSON,
         raw,
         clock.instant(),
-        reading(list, content, source),
+        reading(understanding, content, source),
         new Cause(list.id(), null, null));
   }
 
-  /** What a row that is kept amounts to, as the columns of its list are understood now. */
-  public Reading read(UUID list, byte[] raw, Source source) {
+  /** What a row that is kept amounts to, as its list is understood now. */
+  public Reading read(byte[] raw, Understanding understanding, Source source) {
     try {
-      Map<String, String> cells = JSON.readValue(raw, CELLS);
-      ImportedList of =
-          transactions.call(connection -> new ImportTable(connection).find(list)).orElseThrow();
-      return reading(of, content(of, cells), source);
+      return reading(understanding, understanding.read(JSON.readValue(raw, CELLS)), source);
     } catch (IOException e) {
       return new Reading.Unusable(null, QuarantineReason.UNREADABLE);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
-  private Reading reading(ImportedList list, Optional<Content> content, Source source) {
-    String campaign =
-        list.mapping().campaign() == null ? source.campaign() : list.mapping().campaign();
+  private Reading reading(Understanding understanding, Optional<Content> content, Source source) {
+    String campaign = understanding.mapping().campaign();
     return content
         .map(said -> verification.read(said, source))
-        .orElseGet(() -> new Reading.Unusable(campaign, QuarantineReason.UNREADABLE));
-  }
-
-  /** What it says; empty if it has cells of no column, so that nobody knows which is which. */
-  private static Optional<Content> content(ImportedList list, Map<String, String> cells) {
-    return list.columns().containsAll(cells.keySet())
-        ? list.mapping().read(cells)
-        : Optional.empty();
+        .orElseGet(
+            () ->
+                new Reading.Unusable(
+                    campaign == null ? source.campaign() : campaign, QuarantineReason.UNREADABLE));
   }
 
   /** Cells that are missing are empty; those that are too many are named by their place. */

@@ -11,10 +11,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +30,6 @@ class RunImports {
 
   private static final Logger LOG = Logger.getLogger(RunImports.class);
   private static final String FAILURES = "baton.imports.failures";
-  private static final int FORGOTTEN_AT_ONCE = 50_000;
-  private static final String FORGET =
-      """
-      delete from import_seen where ctid = any(array(
-        select s.ctid from import_seen s
-         where not exists (select from import i
-                            where i.state = 'CHECKING' and (i.dry_run ->> 'run')::uuid = s.run)
-         limit ?))""";
-  private static final Duration UPLOADS_TAKE = Duration.ofHours(1);
-  private static final Duration KEPT = Duration.ofDays(7);
-
   private final Transactions transactions;
   private final Sources sources;
   private final ListRows listRows;
@@ -64,22 +51,6 @@ class RunImports {
     this.clock = clock;
     this.meters = meters;
     meters.counter(FAILURES);
-  }
-
-  /** What dry runs that have ended remembered is forgotten, some at a time. */
-  @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-  void forgetEnded() throws SQLException {
-    int forgotten = FORGOTTEN_AT_ONCE;
-    while (forgotten == FORGOTTEN_AT_ONCE) {
-      forgotten =
-          transactions.call(
-              connection -> {
-                try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-                  delete.setInt(1, FORGOTTEN_AT_ONCE);
-                  return delete.executeUpdate();
-                }
-              });
-    }
   }
 
   @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -131,18 +102,18 @@ class RunImports {
 
   private void check(Connection connection, ImportedList list) throws SQLException {
     ImportTable table = new ImportTable(connection);
-    CheckBlock check = new CheckBlock(connection, list.dryRun().run());
     // What was remembered may not have outlived the database: then it begins anew.
-    DryRun before = list.dryRun().rows() == 0 || check.remembers() ? list.dryRun() : DryRun.begun();
+    boolean isLost =
+        list.dryRun().rows() > 0 && !CheckBlock.isRemembered(connection, list.dryRun().run());
+    DryRun before = isLost ? DryRun.begun() : list.dryRun();
     Optional<Block> block = new BlockTable(connection).behind(list.id(), before.rows());
     if (block.isEmpty()) {
       table.update(list.id(), clock.instant(), "state = 'READY'");
       return;
     }
-    if (before != list.dryRun()) {
-      check = new CheckBlock(connection, before.run());
-    }
-    DryRun after = check.look(before, block.get(), submissions(list, block.get()));
+    DryRun after =
+        new CheckBlock(connection, before.run())
+            .look(before, block.get(), submissions(list, block.get()));
     table.update(list.id(), clock.instant(), "dry_run = ?::jsonb", ImportTable.json(after));
   }
 
@@ -187,27 +158,5 @@ class RunImports {
       }
     }
     return submissions;
-  }
-
-  /** Files that nobody comes back to are deleted: they tell of persons. */
-  @Scheduled(every = "10m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
-  void expire() throws SQLException {
-    Instant now = clock.instant();
-    List<UUID> forgotten =
-        transactions.call(
-            connection ->
-                new ImportTable(connection).forgotten(now.minus(UPLOADS_TAKE), now.minus(KEPT)));
-    for (UUID list : forgotten) {
-      transactions.call(
-          connection -> {
-            ImportTable table = new ImportTable(connection);
-            table.hold(list);
-            if (table.forgotten(now.minus(UPLOADS_TAKE), now.minus(KEPT)).contains(list)) {
-              new BlockTable(connection).clear(list);
-              table.update(list, now, "state = 'EXPIRED', ended_at = ?", now);
-            }
-            return null;
-          });
-    }
   }
 }

@@ -2,6 +2,7 @@ package baton.intake.quarantine;
 
 import baton.eventlog.Cause;
 import baton.http.digest.Sha256;
+import baton.intake.importing.Understanding;
 import baton.intake.submission.Door;
 import baton.intake.submission.ListRow;
 import baton.intake.submission.Reading;
@@ -22,6 +23,7 @@ import java.util.UUID;
  *
  * @param campaign under which it was quarantined, or null
  * @param row of a list, or null
+ * @param list how its list is understood now, or null
  * @param outcome in one word, as {@link baton.intake.submission.Receipt#outcome} has it
  * @param reason of a quarantine or a discard, or null
  * @param leadId the lead it became or touched, or null
@@ -32,6 +34,7 @@ record KeptSubmission(
     String campaign,
     Door door,
     ListRow row,
+    Understanding list,
     String outcome,
     String reason,
     UUID leadId,
@@ -45,7 +48,7 @@ record KeptSubmission(
       """
       select r.id, r.source, r.campaign, r.door, r.outcome, r.reason, r.lead_id, r.dedup,
              r.content_hash, r.media_type, r.raw, r.arrived_at, r.import_id, r.row_number,
-             i.kind = 'HISTORY'
+             i.kind = 'HISTORY', i.columns, i.mapping
         from receipt r left join import i on i.id = r.import_id
        where r.id = ? and r.outcome <> 'DUPLICATE' for update of r""";
 
@@ -65,6 +68,9 @@ record KeptSubmission(
         row.getString(3),
         Door.valueOf(row.getString(4)),
         listRow(row),
+        row.getObject(13) == null
+            ? null
+            : Understanding.stored(row.getString(16), row.getString(17)),
         row.getString(5),
         row.getString(6),
         row.getObject(7, UUID.class),
@@ -97,6 +103,7 @@ record KeptSubmission(
         campaign,
         door,
         row,
+        list,
         outcome,
         reason,
         leadId,

@@ -40,7 +40,7 @@ class ReadAgain {
     return switch (kept.door()) {
       case WEBHOOK -> webhooks.read(source(kept), kept.mediaType(), kept.raw(), kept.arrivedAt());
       case API -> lead(kept);
-      case IMPORT -> rows.read(kept.row().list(), kept.raw(), source(kept));
+      case IMPORT -> rows.read(kept.raw(), kept.list(), source(kept));
     };
   }
 

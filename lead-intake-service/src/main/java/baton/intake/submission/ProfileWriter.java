@@ -1,5 +1,6 @@
 package baton.intake.submission;
 
+import baton.intake.profile.ProfileFields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
@@ -18,18 +19,6 @@ import java.util.stream.Collectors;
 final class ProfileWriter {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final List<String> FIELDS =
-      List.of(
-          "email",
-          "phone",
-          "given_name",
-          "family_name",
-          "full_name",
-          "notes",
-          "answers",
-          "title",
-          "company",
-          "country");
   private static final String REPLACE =
       upsert("coalesce(excluded.%1$s, p.%1$s)", "p", "excluded", "excluded");
   private static final String ADD = upsert("coalesce(p.%1$s, excluded.%1$s)", "excluded", "p", "p");
@@ -46,7 +35,7 @@ final class ProfileWriter {
         "coalesce(%1$s.answers || %2$s.answers, %2$s.answers, %1$s.answers)"
             .formatted(weaker, stronger);
     String fields =
-        FIELDS.stream()
+        ProfileFields.ALL.stream()
             .map(
                 field ->
                     field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
@@ -56,7 +45,7 @@ final class ProfileWriter {
         values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
         on conflict (lead_id) do update set version = p.version + 1, %2$s,
           updated_at = %3$s.updated_at"""
-        .formatted(String.join(", ", FIELDS), fields, heard);
+        .formatted(String.join(", ", ProfileFields.ALL), fields, heard);
   }
 
   ProfileWriter(Connection connection) {

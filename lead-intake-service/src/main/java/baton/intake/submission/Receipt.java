@@ -104,5 +104,13 @@ public sealed interface Receipt {
     public boolean isBodyKept() {
       return false;
     }
+
+    /**
+     * Whether it is refused: an API client has named another lead by the same key. What is refused
+     * is no submission.
+     */
+    boolean isRefused(Door door) {
+      return door == Door.API && !sameContent;
+    }
   }
 }

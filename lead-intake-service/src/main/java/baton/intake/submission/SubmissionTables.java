@@ -154,8 +154,13 @@ final class SubmissionTables {
   void insertReceipts(List<Submission> group, List<Receipt> receipts) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT_RECEIPT)) {
       for (int i = 0; i < group.size(); i++) {
-        bind(insert, group.get(i), receipts.get(i));
-        insert.addBatch();
+        boolean isRefused =
+            receipts.get(i) instanceof Receipt.Duplicate duplicate
+                && duplicate.isRefused(group.get(i).door());
+        if (!isRefused) {
+          bind(insert, group.get(i), receipts.get(i));
+          insert.addBatch();
+        }
       }
       insert.executeBatch();
     }

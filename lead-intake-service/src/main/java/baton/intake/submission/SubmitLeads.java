@@ -58,12 +58,27 @@ public class SubmitLeads {
               return CompletableFuture.failedFuture(
                   failure instanceof Coalescer.BacklogFull ? new Busy() : failure);
             })
-        .whenComplete((receipt, failure) -> count(submission.source(), receipt));
+        .whenComplete((receipt, failure) -> count(submission, receipt));
   }
 
-  private void count(String source, Receipt receipt) {
-    String outcome = receipt == null ? "FAILED" : receipt.outcome();
-    meters.counter("baton.intake.submissions", "source", source, "outcome", outcome).increment();
+  private void count(Submission submission, Receipt receipt) {
+    meters
+        .counter(
+            "baton.intake.submissions",
+            "source",
+            submission.source(),
+            "outcome",
+            outcome(submission, receipt))
+        .increment();
+  }
+
+  private static String outcome(Submission submission, Receipt receipt) {
+    if (receipt == null) {
+      return "FAILED";
+    }
+    boolean isRefused =
+        receipt instanceof Receipt.Duplicate duplicate && duplicate.isRefused(submission.door());
+    return isRefused ? "REFUSED" : receipt.outcome();
   }
 
   /**

@@ -204,6 +204,18 @@ class SubmitLeadsTest {
         .isInstanceOf(Receipt.Duplicate.class);
   }
 
+  /** What an API client is told it may not is no submission, and in no balance. */
+  @Test
+  void anotherLeadUnderTheSameKeyLeavesNothing() throws Exception {
+    SubmitLeads door = door(1, 10);
+    submit(door, "k", content("one")).get();
+    Receipt.Duplicate refused = (Receipt.Duplicate) submit(door, "k", content("other")).get();
+    assertThat(refused.sameContent()).isFalse();
+    assertThat(counts()).isEqualTo("NEW_LEAD=1");
+    submit(door, "k", content("one")).get();
+    assertThat(counts()).isEqualTo("DUPLICATE=1 NEW_LEAD=1");
+  }
+
   @Test
   void aPersonIsFoundByPhoneAndLearnsANewAddress() throws Exception {
     SubmitLeads door = door(1, 10);

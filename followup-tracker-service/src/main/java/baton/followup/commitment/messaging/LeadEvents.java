@@ -192,23 +192,23 @@ public class LeadEvents implements Subscriber {
       } else if (event instanceof LeadQualified e) {
         return qualified(e, cause);
       } else if (event instanceof LeadNurtured e) {
-        if (e.opensCycle()) {
-          work.opened(
-              e.leadId(),
-              e.cycleId(),
-              origin(e.source(), e.campaign(), e.at(), e.inquiredAt()),
-              cause);
-        }
-        return decided(e.leadId(), e.cycleId(), Decision.NURTURED, e.decisionId(), cause);
+        Cycle.Origin origin = origin(e.source(), e.campaign(), e.at(), e.inquiredAt());
+        return decided(
+            e.leadId(),
+            e.cycleId(),
+            e.opensCycle() ? origin : null,
+            Decision.NURTURED,
+            e.decisionId(),
+            cause);
       } else if (event instanceof LeadDisqualified e) {
-        if (e.opensCycle()) {
-          work.opened(
-              e.leadId(),
-              e.cycleId(),
-              origin(e.source(), e.campaign(), e.at(), e.inquiredAt()),
-              cause);
-        }
-        return decided(e.leadId(), e.cycleId(), Decision.DISQUALIFIED, e.decisionId(), cause);
+        Cycle.Origin origin = origin(e.source(), e.campaign(), e.at(), e.inquiredAt());
+        return decided(
+            e.leadId(),
+            e.cycleId(),
+            e.opensCycle() ? origin : null,
+            Decision.DISQUALIFIED,
+            e.decisionId(),
+            cause);
       } else if (event instanceof LeadAssigned e) {
         return assigned(e, cause);
       } else if (event instanceof LeadHeld e) {
@@ -245,7 +245,16 @@ public class LeadEvents implements Subscriber {
       return Outcome.released(List.of(decisionFact(e.decisionId()), cycleFact(e.cycleId())));
     }
 
-    private Outcome decided(UUID lead, UUID cycle, Decision outcome, UUID decision, Cause cause) {
+    /**
+     * A decision that did not qualify.
+     *
+     * @param origin of a cycle that it opens, otherwise null
+     */
+    private Outcome decided(
+        UUID lead, UUID cycle, Cycle.Origin origin, Decision outcome, UUID decision, Cause cause) {
+      if (origin != null) {
+        work.opened(lead, cycle, origin, cause);
+      }
       if (!work.knowsCycle(lead, cycle)) {
         return Outcome.waitFor(cycleFact(cycle));
       }

@@ -8,6 +8,7 @@ import {View} from '../core/view.js';
 import {leadSubtitle, leadTitle} from '../parts/lead-title.js';
 import '../parts/contact-card.js';
 import '../parts/lead-timeline.js';
+import '../parts/merged-note.js';
 
 const FRESH = 5_000;
 const NOTHING = {items: []};
@@ -37,6 +38,10 @@ class LeadPage extends View {
     super();
     new Names(this);
     new Ticker(this);
+    this.addEventListener('lead-changed', () => {
+      people.doubt(this.leadId);
+      this.#lead.run(this.leadId);
+    });
   }
 
   willUpdate(changes) {
@@ -66,6 +71,9 @@ class LeadPage extends View {
         </div>
         ${cycle ? html`<span class="state big" data-state=${cycle.state}>${title(cycle.state)}</span>` : nothing}
       </header>
+      ${summary.mergedInto
+        ? html`<merged-note .leadId=${summary.leadId} .into=${summary.mergedInto}></merged-note>`
+        : nothing}
       <div class="lead">
         <section class="card lead-story" aria-labelledby="story-title">
           <h2 id="story-title">What happened</h2>

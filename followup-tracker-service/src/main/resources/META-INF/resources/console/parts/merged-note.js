@@ -1,0 +1,52 @@
+import {html, nothing} from 'lit';
+import {INTAKE, post} from '../core/api.js';
+import {address} from '../core/place.js';
+import {session} from '../core/session.js';
+import {View} from '../core/view.js';
+
+/** Says that a lead turned out to be another one, and lets those who may say that it is not. */
+class MergedNote extends View {
+  static properties = {leadId: {}, into: {}, problem: {state: true}, isBusy: {state: true}};
+
+  constructor() {
+    super();
+    this.problem = null;
+    this.isBusy = false;
+  }
+
+  async #unmerge() {
+    this.isBusy = true;
+    try {
+      await post(`${INTAKE}/leads/${encodeURIComponent(this.leadId)}/unmerge`);
+      this.problem = null;
+      this.querySelector('dialog').close();
+      this.tell('lead-changed');
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.isBusy = false;
+  }
+
+  render() {
+    return html`<p class="banner" role="status">
+        This record turned out to be another one of the same person.
+        <a href=${address('leads', this.into)}>Open the one that goes on</a>
+        ${session.is('marketing', 'manager', 'admin')
+          ? html`<button class="plain" @click=${() => this.querySelector('dialog').showModal()}>They are two people…</button>`
+          : nothing}
+      </p>
+      <dialog aria-labelledby="unmerge-title">
+        <h2 id="unmerge-title">Two people after all?</h2>
+        <p>
+          Each gets back what it had, and they are never taken for one again. What ended because of it stays ended.
+        </p>
+        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+        <div class="dialog-actions">
+          <button class="plain" @click=${() => this.querySelector('dialog').close()}>Leave it</button>
+          <button class="main" ?disabled=${this.isBusy} @click=${() => this.#unmerge()}>They are two people</button>
+        </div>
+      </dialog>`;
+  }
+}
+
+customElements.define('merged-note', MergedNote);
