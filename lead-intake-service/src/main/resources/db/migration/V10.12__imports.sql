@@ -49,3 +49,9 @@ alter table receipt
   add column row_number bigint;
 -- A row of a list ends as something once.
 create unique index receipt_import on receipt (import_id, row_number) where import_id is not null;
+create index receipt_import_quarantined on receipt (import_id, row_number)
+ where import_id is not null and outcome = 'QUARANTINED';
+
+-- What nobody but history says gives way to what the person says.
+alter table profile add column of_history boolean not null default false;
+alter table consent add column of_history boolean not null default false;

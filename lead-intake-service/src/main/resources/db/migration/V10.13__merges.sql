@@ -2,6 +2,14 @@
 alter table lead add column merged_into uuid;
 create index lead_merged_into on lead (merged_into) where merged_into is not null;
 
+-- Addresses that tell nobody from others, such as info@, and who gave them beside one that does.
+create table shared_mailbox (
+  address text not null,
+  lead_id uuid not null,
+  primary key (address, lead_id)
+);
+create index shared_mailbox_lead on shared_mailbox (lead_id);
+
 -- Whose a key was before it went to the lead that stayed; null if it was always its own.
 alter table match_key add column merged_from uuid;
 

@@ -31,9 +31,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,8 +61,17 @@ class ImportDoorTest {
       {"column": "Opt-in", "use": "CONSENT", "purpose": "newsletter"},
       {"column": "Colour", "use": "ANSWER"}""";
 
+  private static final String PEOPLE =
+      """
+      {"column": "E-Mail", "use": "FIELD", "field": "EMAIL"},
+      {"column": "Mobile", "use": "FIELD", "field": "PHONE"},
+      {"column": "Company", "use": "FIELD", "field": "COMPANY"},
+      {"column": "Opt-in", "use": "CONSENT", "purpose": "newsletter"}""";
+
   private final String marker = "m" + UUID.randomUUID().toString().substring(0, 8);
   private final String source = "l" + marker;
+  private final String mobile =
+      "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
 
   @TestHTTPResource URI address;
 
@@ -202,6 +214,108 @@ class ImportDoorTest {
     }
   }
 
+  /** Sales may have one of them, and would lose it to what somebody remembers. */
+  @Test
+  void historyMakesNoTwoLeadsOne() {
+    connected();
+    String one = lead("\"email\": \"%s@example.com\"".formatted(marker));
+    String other = lead("\"phone\": \"%s\"".formatted(mobile));
+    imported(people(), "HISTORY", PEOPLE).body("done.touchpoints", equalTo(1));
+    for (String id : List.of(one, other)) {
+      as("integration").get("/v1/leads/" + id).then().body("leadId", equalTo(id));
+    }
+    imported(people(), "INQUIRIES", PEOPLE).body("done.touchpoints", equalTo(1));
+    as("integration").get("/v1/leads/" + other).then().body("leadId", equalTo(one));
+  }
+
+  @Test
+  void whatOnlyHistoryTellsGivesWayToWhatThePersonSaysAlsoInAMerge() {
+    connected();
+    String spoke =
+        lead(
+            """
+            "email": "%s@example.com", "company": "Now",
+            "consents": [{"purpose": "newsletter", "granted": false}]"""
+                .formatted(marker));
+    imported("E-Mail,Mobile,Company,Opt-in\n,%s,Then,yes\n".formatted(mobile), "HISTORY", PEOPLE)
+        .body("done.newLeads", equalTo(1));
+    lead("\"email\": \"%s@example.com\", \"phone\": \"%s\"".formatted(marker, mobile));
+    as("integration")
+        .get("/v1/leads/" + spoke)
+        .then()
+        .body("phone", equalTo(mobile))
+        .body("company", equalTo("Now"));
+    as("marketing")
+        .get("/v1/leads/" + spoke + "/consents")
+        .then()
+        .body("items.granted", contains(true, false));
+  }
+
+  @Test
+  void aRowThatIsMendedIsCreditedToTheCampaignOfItsList() {
+    connected();
+    String id = uploaded("E-Mail\nnobody\n".getBytes(UTF_8)).extract().path("id");
+    put(
+            id,
+            """
+            {"kind": "INQUIRIES", "campaign": "fair-%s", "columns": [
+              {"column": "E-Mail", "use": "FIELD", "field": "EMAIL"}]}"""
+                .formatted(marker))
+        .statusCode(200);
+    act(id, "start");
+    ended(id, "DONE");
+    String lead =
+        as("marketing")
+            .body("{\"email\": \"%s@example.com\"}".formatted(marker))
+            .post("/v1/quarantine/" + rows(id, "").get(0).get("submissionId") + "/mend")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("leadId");
+    try (Probe probe = BatonInfrastructure.probe("baton.intake")) {
+      assertThat(
+              EventJson.read(
+                      LeadReceived.class,
+                      probe.await(r -> is(r, EventType.LEAD_RECEIVED, lead), SOON).value())
+                  .campaign())
+          .isEqualTo("fair-" + marker);
+    }
+  }
+
+  @Test
+  void rowsOfListsAreNothingThatTheSenderCounts() {
+    connected();
+    imported(list(), "INQUIRIES", COLUMNS);
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    as("marketing")
+        .body("{\"sent\": 5}")
+        .put("/v1/reconciliation/" + source + "/" + today)
+        .then()
+        .statusCode(204);
+    as("marketing")
+        .get("/v1/reconciliation?source=%s&from=%s&to=%s".formatted(source, today, today))
+        .then()
+        .body("days[0].received", equalTo(8))
+        .body("days[0].imported", equalTo(7))
+        .body("days[0].missing", equalTo(5));
+  }
+
+  private static String lead(String members) {
+    return given()
+        .header("X-API-Key", TestKeys.of("source"))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .contentType("application/json")
+        .body("{" + members + "}")
+        .post("/v1/leads")
+        .then()
+        .extract()
+        .path("leadId");
+  }
+
+  private String people() {
+    return "E-Mail,Mobile,Company,Opt-in\n%s@example.com,%s,,\n".formatted(marker, mobile);
+  }
+
   @Test
   void whatIsMendedOrReadAgainStaysARowOfItsList() {
     connected();
@@ -210,6 +324,11 @@ class ImportDoorTest {
     String id =
         imported(list, "HISTORY", wrong).body("done.quarantined", equalTo(1)).extract().path("id");
     String submission = (String) rows(id, "").get(0).get("submissionId");
+    as("marketing")
+        .get("/v1/quarantine/" + submission)
+        .then()
+        .body("importId", equalTo(id))
+        .body("row", equalTo(1));
     assertThat(as("marketing").get("/v1/quarantine/" + submission + "/body").asString())
         .isEqualTo("{\"Mail\":\"%s.z@example.com\",\"Company\":\"Halden\"}".formatted(marker));
     String right = wrong + ", {\"column\": \"Mail\", \"use\": \"FIELD\", \"field\": \"EMAIL\"}";

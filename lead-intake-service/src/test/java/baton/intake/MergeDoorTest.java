@@ -4,7 +4,9 @@ import static baton.intake.HubSpotApp.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import baton.events.EventJson;
@@ -244,6 +246,35 @@ class MergeDoorTest {
     unmerge(young).statusCode(410);
     String again = lead(201, "'phone': '%s'".formatted(mobile));
     assertThat(again).isNotIn(old, young);
+  }
+
+  /** The mailbox tells nobody from others, and who gave it is found by it all the same. */
+  @Test
+  void whoGaveAMailboxOfAFunctionIsErasedAndFoundByIt() {
+    String mailbox = "info@" + name + ".example";
+    String jo = lead(201, "'email': '%s', 'phone': '%s'".formatted(mailbox, mobile));
+    String bo = lead(201, "'email': '%s', 'externalId': '%s'".formatted(mailbox, name));
+    assertThat(bo).isNotEqualTo(jo);
+    as("integration")
+        .body("{\"email\": \"%s\"}".formatted(mailbox))
+        .post("/v1/leads/lookups")
+        .then()
+        .body("items.leadId", containsInAnyOrder(jo, bo));
+    as("ops")
+        .body("{\"email\": \"%s\"}".formatted(mailbox))
+        .post("/v1/erasures")
+        .then()
+        .statusCode(200)
+        .body("leadIds", containsInAnyOrder(jo, bo));
+    get(jo).statusCode(410);
+    get(bo).statusCode(410);
+    as("integration")
+        .body("{\"email\": \"%s\"}".formatted(mailbox))
+        .post("/v1/leads/lookups")
+        .then()
+        .body("items", hasSize(0));
+    assertThat(lead(201, "'email': '%s', 'phone': '%s'".formatted(mailbox, mobile)))
+        .isNotEqualTo(jo);
   }
 
   @Test

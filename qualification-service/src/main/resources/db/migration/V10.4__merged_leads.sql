@@ -12,6 +12,9 @@ create table merged_lead (
 );
 create index merged_lead_survivor on merged_lead (survivor_id);
 
+-- When a lead last turned out to be another one, or another one to be it.
+alter table lead add column merged_at timestamptz;
+
 alter table cycle drop constraint cycle_state_check, add constraint cycle_state_check
   check (state in ('OPEN', 'CONVERTED', 'NURTURED', 'DISQUALIFIED', 'WON', 'LOST', 'ERASED', 'MERGED'));
 alter table cycle drop constraint cycle_ending_check, add constraint cycle_ending_check

@@ -52,14 +52,15 @@ public class Consents {
 
   /**
    * All that this lead said, and those that turned out to be the same person, in the order in which
-   * it was recorded.
+   * it was recorded; first what history says.
    */
   public List<Recorded> of(UUID leadId) throws SQLException {
     return transactions.call(
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  SELECT + " where lead_id in (select family_of(survivor_of(?))) order by id")) {
+                  SELECT
+                      + " where lead_id in (select family_of(survivor_of(?))) order by of_history desc, id")) {
             query.setObject(1, leadId);
             List<Recorded> all = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

@@ -133,6 +133,7 @@ public class EraseLead {
       throws SQLException {
     mark(connection, leadId, now);
     clear(connection, "delete from match_key where lead_id = ?", leadId);
+    clear(connection, "delete from shared_mailbox where lead_id = ?", leadId);
     clear(connection, "delete from profile where lead_id = ?", leadId);
     clear(connection, "delete from lead_merge where lead_id = ?", leadId);
     clear(connection, "delete from consent where lead_id = ?", leadId);

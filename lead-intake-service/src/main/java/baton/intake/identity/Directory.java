@@ -40,7 +40,9 @@ public class Directory {
 
   private static final String BY_ID = LEADS + " = any(?::uuid[])";
   private static final String BY_EMAIL =
-      LEADS + " in (select k.lead_id from match_key k where k.kind = 'EMAIL' and k.value = ?)";
+      LEADS
+          + " in (select k.lead_id from match_key k where k.kind = 'EMAIL' and k.value = ?"
+          + " union select survivor_of(m.lead_id) from shared_mailbox m where m.address = ?)";
 
   private final Transactions transactions;
   private final EmailVerifier emails;
@@ -73,7 +75,7 @@ public class Directory {
 
   /**
    * The leads with this address, as addresses are compared; none if there are none, or it is no
-   * address.
+   * address. A mailbox of a function is of whoever gave it.
    */
   public List<Entry> withEmail(String address) throws SQLException {
     String normalised = emails.verify(address).normalised();
@@ -84,6 +86,7 @@ public class Directory {
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(BY_EMAIL)) {
             query.setString(1, normalised);
+            query.setString(2, normalised);
             return new ArrayList<>(read(query).values());
           }
         });

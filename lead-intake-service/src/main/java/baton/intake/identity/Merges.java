@@ -34,12 +34,15 @@ public final class Merges {
         from (select 1) one
         left join profile m on m.lead_id = ?
         left join profile s on s.lead_id = ?
-      returning coalesce((profile ->> 'updated_at')::timestamptz
-                         > (survivor_before ->> 'updated_at')::timestamptz, false)""";
+      returning coalesce(
+        case when profile ->> 'of_history' = survivor_before ->> 'of_history'
+             then (profile ->> 'updated_at')::timestamptz
+                  > (survivor_before ->> 'updated_at')::timestamptz
+             else (survivor_before ->> 'of_history')::boolean end, false)""";
 
   private static final String TAKE_OVER =
       "update profile p set version = p.version + 1, updated_at = greatest(p.updated_at,"
-          + " m.updated_at), %s from profile m where p.lead_id = ? and m.lead_id = ?";
+          + " m.updated_at), of_history = p.of_history and m.of_history, %s from profile m where p.lead_id = ? and m.lead_id = ?";
 
   private static final String NOTE_AFTER =
       """
@@ -75,15 +78,16 @@ public final class Merges {
   private static final String GIVE_BACK =
       "update profile p set version = p.version + 1, "
           + each(Merges::givenBack)
+          + ", of_history = p.of_history or b.of_history and p.updated_at = a.updated_at"
           + " from lead_merge m,"
           + " jsonb_populate_record(null::profile, m.survivor_after) a,"
           + " jsonb_populate_record(null::profile, m.survivor_before) b"
           + " where p.lead_id = ? and m.lead_id = ? and m.survivor_id = p.lead_id";
 
   private static final String RESTORE =
-      "insert into profile (lead_id, version, updated_at, "
+      "insert into profile (lead_id, version, updated_at, of_history, "
           + String.join(", ", ProfileFields.ALL)
-          + ") select r.lead_id, r.version + 2, r.updated_at, "
+          + ") select r.lead_id, r.version + 2, r.updated_at, r.of_history, "
           + each(field -> "r." + field)
           + " from lead_merge m, jsonb_populate_record(null::profile, m.profile) r"
           + " where m.lead_id = ? and m.survivor_id = ? and m.profile is not null";

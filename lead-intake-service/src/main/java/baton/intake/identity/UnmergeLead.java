@@ -59,8 +59,10 @@ public class UnmergeLead {
             return Unmerged.NOT_MERGED;
           }
           Subjects.lock(connection, List.of(leadId, before.survivor()));
-          if (!before.equals(pointer(connection, leadId))) {
-            return Unmerged.NOT_MERGED; // somebody was quicker
+          Pointer locked = pointer(connection, leadId);
+          if (!before.equals(locked)) {
+            // Somebody was quicker.
+            return locked.erased() ? Unmerged.NO_SUCH_LEAD : Unmerged.NOT_MERGED;
           }
           if (pointer(connection, before.survivor()).survivor() != null) {
             return Unmerged.SURVIVOR_MERGED;

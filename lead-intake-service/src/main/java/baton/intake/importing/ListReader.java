@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,6 +26,10 @@ final class ListReader implements AutoCloseable {
 
   private static final int MOST_COLUMNS = 500;
   private static final int LONGEST_COLUMN = 200;
+
+  /** An e-mail address or a phone number: of somebody, and no name of a column. */
+  private static final Pattern PERSON =
+      Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}|\\+[0-9][0-9 ()./-]{6,20}");
 
   private final Dialect dialect;
   private final RecordLimit limit;
@@ -38,7 +43,11 @@ final class ListReader implements AutoCloseable {
     this.limit = new RecordLimit(decoded(file, dialect.encoding()));
     this.parser = dialect.format().parse(limit);
     this.records = parser.iterator();
-    this.columns = columns(record().orElseThrow(() -> new UnreadableList("is empty")));
+    List<String> header = record().orElseThrow(() -> new UnreadableList("is empty"));
+    if (header.stream().anyMatch(cell -> PERSON.matcher(cell.strip()).matches())) {
+      throw new UnreadableList("has no header: its first line is about somebody");
+    }
+    this.columns = columns(header);
   }
 
   /**

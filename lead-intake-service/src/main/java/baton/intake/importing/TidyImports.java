@@ -17,13 +17,22 @@ import java.util.UUID;
 class TidyImports {
 
   private static final int FORGOTTEN_AT_ONCE = 50_000;
+
+  /** From run to run, since there are few of them and many notes of each. */
   private static final String FORGET =
       """
+      with recursive runs (run) as (
+        (select run from import_seen order by run limit 1)
+        union all
+        select (select s.run from import_seen s where s.run > r.run order by s.run limit 1)
+          from runs r where r.run is not null)
       delete from import_seen where ctid = any(array(
-        select s.ctid from import_seen s
+        select s.ctid
+          from runs r join import_seen s on s.run = r.run
          where not exists (select from import i
-                            where i.state = 'CHECKING' and (i.dry_run ->> 'run')::uuid = s.run)
+                            where i.state = 'CHECKING' and (i.dry_run ->> 'run')::uuid = r.run)
          limit ?))""";
+
   private static final Duration UPLOADS_TAKE = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(7);
 

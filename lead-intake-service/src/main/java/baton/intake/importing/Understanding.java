@@ -30,6 +30,7 @@ public record Understanding(List<String> columns, ListMapping mapping) {
    * one that is too long.
    */
   Optional<Content> read(Map<String, String> cells) {
-    return columns.containsAll(cells.keySet()) ? mapping.read(cells) : Optional.empty();
+    // Cells of the columns come first, and all of them.
+    return cells.size() == columns.size() ? mapping.read(cells) : Optional.empty();
   }
 }

@@ -21,7 +21,7 @@ public class Quarantine {
 
   private static final String COLUMNS =
       "select id, source, campaign, reason, media_type, length(raw), arrived_at, f.attempts, f.failure,"
-          + " f.due_at";
+          + " f.due_at, import_id, row_number";
   private static final String FROM =
       " from receipt left join platform_fetch f on f.submission_id = id where outcome = 'QUARANTINED'";
   private static final String LIST =
@@ -42,6 +42,8 @@ public class Quarantine {
    *
    * @param size of its body, in bytes
    * @param fetching how far it is fetched from its platform; null if there is nothing to fetch
+   * @param importId the list that it is a row of, or null
+   * @param row its number there, from 1, or null
    */
   @Schema(name = "QuarantinedSubmission")
   public record Entry(
@@ -52,7 +54,9 @@ public class Quarantine {
       String mediaType,
       int size,
       Instant arrivedAt,
-      Fetching fetching) {}
+      Fetching fetching,
+      UUID importId,
+      Long row) {}
 
   /**
    * How far what a submission lacks is fetched.
@@ -113,7 +117,7 @@ public class Quarantine {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
               return row.next()
-                  ? Optional.of(new WithBody(entry(row), row.getBytes(11)))
+                  ? Optional.of(new WithBody(entry(row), row.getBytes(13)))
                   : Optional.empty();
             }
           }
@@ -129,7 +133,9 @@ public class Quarantine {
         row.getString(5),
         row.getInt(6),
         row.getObject(7, OffsetDateTime.class).toInstant(),
-        fetching(row));
+        fetching(row),
+        row.getObject(11, UUID.class),
+        row.getObject(12, Long.class));
   }
 
   private static Fetching fetching(ResultSet row) throws SQLException {

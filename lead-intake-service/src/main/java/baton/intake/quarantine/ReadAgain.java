@@ -44,9 +44,14 @@ class ReadAgain {
     };
   }
 
-  /** What this content amounts to, coming from the submission's source. */
+  /**
+   * What this content amounts to, coming from the submission's source; of a row of a list the
+   * list's campaign is credited where none is said.
+   */
   Reading as(Content content, KeptSubmission kept) {
-    return verification.read(content, source(kept));
+    String ofList = kept.list() == null ? null : kept.list().mapping().campaign();
+    Source source = source(kept);
+    return verification.read(content, source, ofList == null ? source.campaign() : ofList);
   }
 
   private Reading lead(KeptSubmission kept) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * What arrived from one source on one day (UTC), beside what it says that it sent.
  *
  * @param received receipts given out
+ * @param imported of those, rows of lists, which no sender counts; duplicates left out
  * @param sent as the sender counts; null if nobody said
  * @param missing how many of those did not arrive, each counted once; null if nobody said
  */
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 public record Reconciled(
     LocalDate day,
     long received,
+    long imported,
     long newLeads,
     long touchpoints,
     long duplicates,

@@ -20,11 +20,23 @@ public class Reconciliation {
   /** How long after a day its counts are watched. */
   private static final int WATCHED_DAYS = 7;
 
+  private static final String SENT =
+      "select day, sent from sent_count where source = ? and day between ? and ?";
+
+  private static final String IMPORTED =
+      """
+      select (arrived_at at time zone 'UTC')::date, count(*)
+        from receipt
+       where source = ? and import_id is not null and outcome <> 'DUPLICATE'
+         and arrived_at >= ?::date::timestamp at time zone 'UTC'
+         and arrived_at < (?::date + 1)::timestamp at time zone 'UTC'
+       group by 1""";
+
   private static final String MISSING =
       """
       select c.source, sum(greatest(0, c.sent - (
                select count(*) from receipt r
-                where r.source = c.source and r.outcome <> 'DUPLICATE'
+                where r.source = c.source and r.outcome <> 'DUPLICATE' and r.import_id is null
                   and r.arrived_at >= c.day::timestamp at time zone 'UTC'
                   and r.arrived_at < (c.day + 1)::timestamp at time zone 'UTC')))
         from sent_count c where c.day >= ? group by c.source""";
@@ -60,7 +72,9 @@ public class Reconciliation {
   /** These days of this source, first and last included; those on which there was something. */
   public List<Reconciled> of(String source, LocalDate first, LocalDate last) throws SQLException {
     Map<LocalDate, Long> sent =
-        transactions.call(connection -> sent(connection, source, first, last));
+        transactions.call(connection -> byDay(connection, SENT, source, first, last));
+    Map<LocalDate, Long> imported =
+        transactions.call(connection -> byDay(connection, IMPORTED, source, first, last));
     Map<LocalDate, Reconciled> days = new TreeMap<>();
     for (Balance balance : balances.of(first, last)) {
       if (balance.source().equals(source)) {
@@ -68,35 +82,37 @@ public class Reconciliation {
       }
     }
     sent.keySet().forEach(day -> days.computeIfAbsent(day, Reconciliation::nothing));
-    return days.values().stream().map(day -> against(day, sent.get(day.day()))).toList();
+    return days.values().stream()
+        .map(day -> against(day, imported.getOrDefault(day.day(), 0L), sent.get(day.day())))
+        .toList();
   }
 
-  private static Map<LocalDate, Long> sent(
-      Connection connection, String source, LocalDate first, LocalDate last) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select day, sent from sent_count where source = ? and day between ? and ?")) {
+  private static Map<LocalDate, Long> byDay(
+      Connection connection, String sql, String source, LocalDate first, LocalDate last)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, source);
       query.setObject(2, first);
       query.setObject(3, last);
-      Map<LocalDate, Long> sent = new TreeMap<>();
+      Map<LocalDate, Long> counts = new TreeMap<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          sent.put(row.getObject(1, LocalDate.class), row.getLong(2));
+          counts.put(row.getObject(1, LocalDate.class), row.getLong(2));
         }
       }
-      return sent;
+      return counts;
     }
   }
 
   private static Reconciled nothing(LocalDate day) {
-    return new Reconciled(day, 0, 0, 0, 0, 0, 0, null, null);
+    return new Reconciled(day, 0, 0, 0, 0, 0, 0, 0, null, null);
   }
 
   private static Reconciled of(Balance balance) {
     return new Reconciled(
         balance.day(),
         balance.submissions(),
+        0,
         balance.newLeads(),
         balance.touchpoints(),
         balance.duplicates(),
@@ -110,6 +126,7 @@ public class Reconciliation {
     return new Reconciled(
         one.day(),
         one.received() + other.received(),
+        0,
         one.newLeads() + other.newLeads(),
         one.touchpoints() + other.touchpoints(),
         one.duplicates() + other.duplicates(),
@@ -119,17 +136,19 @@ public class Reconciliation {
         null);
   }
 
-  private static Reconciled against(Reconciled day, Long sent) {
+  private static Reconciled against(Reconciled day, long imported, Long sent) {
+    long arrived = day.received() - day.duplicates() - imported;
     return new Reconciled(
         day.day(),
         day.received(),
+        imported,
         day.newLeads(),
         day.touchpoints(),
         day.duplicates(),
         day.quarantined(),
         day.discarded(),
         sent,
-        sent == null ? null : Math.max(0, sent - (day.received() - day.duplicates())));
+        sent == null ? null : Math.max(0, sent - arrived));
   }
 
   /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -43,6 +44,7 @@ public final class Admission {
 
   private final List<NewEvent> events = new ArrayList<>();
   private final TreeMap<MatchKey, UUID> newKeys = new TreeMap<>();
+  private final TreeMap<String, Set<UUID>> mailboxes = new TreeMap<>();
   private final Map<UUID, Submission> newLeads = new LinkedHashMap<>();
   private final Map<UUID, List<Submission>> described = new LinkedHashMap<>();
 
@@ -99,7 +101,8 @@ public final class Admission {
     Map<Submission, Identified> identities = new HashMap<>();
     for (Submission submission : submissions) {
       if (!keysOf(submission).isEmpty()) {
-        identities.put(submission, identification.identify(keysOf(submission)));
+        identities.put(
+            submission, identification.identify(keysOf(submission), !submission.isHistory()));
       }
     }
     return identities;
@@ -122,6 +125,9 @@ public final class Admission {
     UUID leadId = who.leadId();
     who.newKeys().forEach(key -> newKeys.put(key, leadId));
     described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);
+    person.keys().beside().stream()
+        .filter(key -> key.kind() == MatchKey.Kind.EMAIL)
+        .forEach(key -> mailboxes.computeIfAbsent(key.value(), id -> new TreeSet<>()).add(leadId));
     Cause cause = submission.cause();
     for (UUID merged : who.merged()) {
       merge(leadId, merged, submission);
@@ -183,6 +189,7 @@ public final class Admission {
   public void write(EventLog log) throws SQLException {
     tables.insertKeys(newKeys);
     tables.insertLeads(newLeads);
+    tables.insertMailboxes(mailboxes);
     new ProfileWriter(connection).describe(described);
     new ConsentWriter(connection).record(described);
     log.append(connection, events);

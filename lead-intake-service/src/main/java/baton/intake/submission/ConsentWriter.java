@@ -15,9 +15,10 @@ final class ConsentWriter {
   private static final String INSERT =
       """
       insert into consent (id, lead_id, submission_id, purpose, granted, wording, mechanism, at,
-                           recorded_at)
-      select ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz
-       where not ? or not exists (select from consent
+                           recorded_at, of_history)
+      select ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, h
+        from (values (?)) as said (h)
+       where not h or not exists (select from consent
                                    where lead_id in (select family_of(?)) and purpose = ?)""";
 
   private final Connection connection;

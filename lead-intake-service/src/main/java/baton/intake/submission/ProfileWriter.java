@@ -41,10 +41,10 @@ final class ProfileWriter {
                     field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
             .collect(Collectors.joining(", "));
     return """
-        insert into profile as p (lead_id, version, %1$s, updated_at)
-        values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+        insert into profile as p (lead_id, version, %1$s, updated_at, of_history)
+        values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
         on conflict (lead_id) do update set version = p.version + 1, %2$s,
-          updated_at = %3$s.updated_at"""
+          updated_at = %3$s.updated_at, of_history = p.of_history and excluded.of_history"""
         .formatted(String.join(", ", ProfileFields.ALL), fields, heard);
   }
 
@@ -97,6 +97,7 @@ final class ProfileWriter {
     upsert.setString(10, content.company());
     upsert.setString(11, content.country());
     upsert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
+    upsert.setBoolean(13, submission.isHistory());
   }
 
   private static String json(Map<String, String> answers) {

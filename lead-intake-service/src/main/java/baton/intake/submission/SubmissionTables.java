@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -119,6 +120,25 @@ final class SubmissionTables {
       if (insert.executeUpdate() < keys.size()) {
         throw new Overtaken();
       }
+    }
+  }
+
+  /** Mailboxes of functions, and who gave them beside something that tells who it is. */
+  void insertMailboxes(Map<String, Set<UUID>> mailboxes) throws SQLException {
+    if (mailboxes.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into shared_mailbox (address, lead_id) values (?, ?) on conflict do nothing")) {
+      for (var mailbox : mailboxes.entrySet()) {
+        for (UUID lead : mailbox.getValue()) {
+          insert.setString(1, mailbox.getKey());
+          insert.setObject(2, lead);
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
     }
   }
 

@@ -67,7 +67,16 @@ public class Verification {
 
   /** What this content amounts to, coming from this source. */
   public Reading read(Content content, Source source) {
-    String campaign = content.campaign() == null ? source.campaign() : content.campaign();
+    return read(content, source, source.campaign());
+  }
+
+  /**
+   * What this content amounts to, coming from this source.
+   *
+   * @param credited the campaign where it names none, or null
+   */
+  public Reading read(Content content, Source source, String credited) {
+    String campaign = content.campaign() == null ? credited : content.campaign();
     EmailVerifier.Verified email = emails.verify(content.email());
     PhoneVerifier.Verified phone =
         phones.verify(

@@ -79,6 +79,15 @@ class ListReaderTest {
   }
 
   @Test
+  void aListWithoutAHeaderLosesNoPersonToIt() throws IOException {
+    refused("Jo,jo@example.com\nIda,ida@example.com\n", "has no header");
+    refused("Jo; jo@example.com \n", "has no header");
+    refused("Jo,+49 151 5550199\n", "has no header");
+    assertThat(reader("e-mail (name@company),2026\n1,2\n".getBytes(UTF_8)).columns())
+        .containsExactly("e-mail (name@company)", "2026");
+  }
+
+  @Test
   void whatCannotBeReadIsToldWithTheRowWhere() throws IOException {
     refused("", "is empty");
     refused("\uFEFF", "is empty");

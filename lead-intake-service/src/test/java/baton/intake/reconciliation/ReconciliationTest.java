@@ -72,9 +72,9 @@ class ReconciliationTest {
     reconciliation.note("crm", DAY.minusDays(30), 100);
 
     assertThat(reconciliation.of("crm", DAY, DAY))
-        .containsExactly(new Reconciled(DAY, 3, 0, 0, 0, 0, 0, 5L, 2L));
+        .containsExactly(new Reconciled(DAY, 3, 0, 0, 0, 0, 0, 0, 5L, 2L));
     assertThat(reconciliation.of("web", DAY, DAY))
-        .containsExactly(new Reconciled(DAY, 0, 0, 0, 0, 0, 0, 2L, 2L));
+        .containsExactly(new Reconciled(DAY, 0, 0, 0, 0, 0, 0, 0, 2L, 2L));
     assertThat(reconciliation.missing()).isEqualTo(Map.of("crm", 2L, "web", 2L));
     reconciliation.note("web", DAY, 0);
     assertThat(reconciliation.missing()).isEqualTo(Map.of("crm", 2L, "web", 0L));

@@ -67,6 +67,14 @@ class MauticSenderTest extends SenderConformance {
   }
 
   @Test
+  void theTimeBesideTheSamplesOfATestIsNoEvent() {
+    String test =
+        "{\"mautic.form_on_submit\": %s, \"timestamp\": \"2026-03-02T08:59:59+00:00\"}"
+            .formatted(SUBMISSION);
+    assertThat(items(test)).hasSize(1);
+  }
+
+  @Test
   void anEventIsTheSameAloneOrAmongOthersAndAnotherTypeIsAnother() {
     String alone = "{\"mautic.form_on_submit\": " + SUBMISSION + "}";
     String among =

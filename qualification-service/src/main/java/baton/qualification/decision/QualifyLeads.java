@@ -139,7 +139,7 @@ public class QualifyLeads {
       }
       Lead.Past past = other.past(merge.known(), merge.touchpoints());
       List<Lead.Adopted> adopted = new ArrayList<>();
-      act(leadId, cause, lead -> adopted.add(lead.adopt(past, prevails)));
+      act(leadId, cause, lead -> adopted.add(lead.adopt(past, prevails, at)));
       leads.save(connection, merge.with(adopted.get(0)));
     }
 

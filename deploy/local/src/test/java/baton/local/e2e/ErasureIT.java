@@ -68,14 +68,23 @@ class ErasureIT {
   @Test
   void whoIsErasedIsNowhereAnyMoreAndEveryCountStays() throws Exception {
     String leadId = send();
+    sendAsAnother(leadId);
+    String listId = sendLists();
     assertThat(tables())
         .containsExactlyInAnyOrder(
             "lead_intake.consent",
             "lead_intake.external_identity",
+            "lead_intake.import_block",
+            "lead_intake.lead_merge",
             "lead_intake.match_key",
             "lead_intake.profile",
             "lead_intake.receipt");
     assertThat(topics()).containsExactly("baton.lead-profile");
+    assertThat(answers(leadId, listId))
+        .containsExactlyInAnyOrder(
+            "/api/intake/v1/leads/" + leadId,
+            "/api/intake/v1/leads/" + leadId + "/consents",
+            "/api/intake/v1/imports/" + listId + "/sample");
     assertThat(logs()).isEmpty();
     Map<String, Long> before = counts();
 
@@ -86,7 +95,8 @@ class ErasureIT {
             .expect(200)
             .json();
     assertThat(erased.path("leadIds").get(0).asText()).isEqualTo(leadId);
-    assertThat(erased.path("discarded").asInt()).isEqualTo(1);
+    assertThat(erased.path("discarded").asInt()).isEqualTo(2);
+    assertThat(erased.path("listed").asInt()).isEqualTo(1);
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -95,6 +105,7 @@ class ErasureIT {
     assertThat(tables()).isEmpty();
     haveTheTopicForget();
     assertThat(topics()).isEmpty();
+    assertThat(answers(leadId, listId)).isEmpty();
     assertThat(logs()).isEmpty();
     assertThat(counts()).isEqualTo(before);
     assertThat(balance().path("difference").asInt()).isZero();
@@ -157,6 +168,54 @@ class ErasureIT {
         .untilAsserted(
             () -> assertThat(baton.doors.types(leadId)).contains("baton.followup.first-touch.v1"));
     return leadId;
+  }
+
+  /** Somebody with a mobile phone, who turns out to be this lead. */
+  private static void sendAsAnother(String leadId) {
+    Map<String, Object> other = new HashMap<>(Doors.lead("Erased"));
+    other.remove("email");
+    other.put("phone", "+4915155501990");
+    other.put("familyName", MARKER);
+    String otherId =
+        baton.doors.submit(UUID.randomUUID().toString(), other).expect(201).text("leadId");
+    assertThat(otherId).isNotEqualTo(leadId);
+    other.put("email", EMAIL);
+    baton.doors.submit(UUID.randomUUID().toString(), other).expect(200);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(baton.doors.types(leadId)).contains("baton.leads.merged.v1"));
+  }
+
+  /** Of one list a row is a touchpoint and another in quarantine; the second is not written yet. */
+  private static String sendLists() {
+    Lists lists = new Lists(baton.doors);
+    lists.source("lists");
+    String row = "E-Mail;Company\n" + EMAIL + ";Ex\n";
+    lists.write("lists", row + "at " + EMAIL + ";Ex\n", "INQUIRIES");
+    return lists.upload("lists", row);
+  }
+
+  /** What integrations and the console read, and find the marker in. */
+  private static Set<String> answers(String leadId, String listId) {
+    Set<String> found = new TreeSet<>();
+    for (String path :
+        List.of(
+            "/api/intake/v1/leads/" + leadId,
+            "/api/intake/v1/leads/" + leadId + "/consents",
+            "/api/intake/v1/quarantine",
+            "/api/intake/v1/imports",
+            "/api/intake/v1/imports/" + listId + "/sample",
+            "/api/qualification/v1/leads/" + leadId + "/decisions",
+            "/api/routing/v1/leads/" + leadId + "/assignments",
+            "/api/followup/v1/leads/" + leadId,
+            "/api/followup/v1/leads/" + leadId + "/timeline",
+            "/api/followup/v1/leads/" + leadId + "/commitments")) {
+      if (baton.doors.get("admin", path).body().toLowerCase(Locale.ROOT).contains(MARKER)) {
+        found.add(path);
+      }
+    }
+    return found;
   }
 
   /** The tables in which the marker stands, as text or as bytes. */

@@ -1,6 +1,5 @@
 package baton.local.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,11 +24,13 @@ class ImportIT {
   private static final int ROWS = 12_000;
 
   private static Running baton;
+  private static Lists lists;
 
   @BeforeAll
   static void start() {
     baton = Running.start(Map.of());
     baton.rep("sam", 1000);
+    lists = new Lists(baton.doors);
   }
 
   @AfterAll
@@ -39,7 +40,7 @@ class ImportIT {
 
   @Test
   void everyRowEndsOnceAlthoughIntakeIsKilledTwice() throws Exception {
-    source("killed");
+    lists.source("killed");
     // Each tenth row is an earlier one again, each hundredth reaches nobody.
     String list =
         "E-Mail;Company\n"
@@ -47,19 +48,19 @@ class ImportIT {
                 .mapToObj(i -> i % 10 == 9 ? i - 1 : i)
                 .map(i -> (i % 100 == 50 ? "nobody" + i : "row" + i + "@rows.example") + ";X\n")
                 .collect(Collectors.joining());
-    String id = upload("killed", list);
-    confirm(id, "HISTORY");
-    act(id, "start");
+    String id = lists.upload("killed", list);
+    lists.confirm(id, "HISTORY");
+    lists.start(id);
     for (int kill = 1; kill <= 2; kill++) {
       int some = kill * 1_000;
-      await().atMost(SOON).until(() -> done(id) > some);
+      await().atMost(SOON).until(() -> lists.done(id) > some);
       baton.system.kill("lead-intake");
       assertThat(baton.system.awaitReady("lead-intake", SOON)).isTrue();
-      assertThat(done(id)).as("killed in the middle").isLessThan(ROWS);
+      assertThat(lists.done(id)).as("killed in the middle").isLessThan(ROWS);
     }
-    await().atMost(SOON).until(() -> state(id).equals("DONE"));
+    lists.awaitDone(id);
 
-    JsonNode done = get(id).path("done");
+    JsonNode done = lists.get(id).path("done");
     assertThat(done.path("rows").asInt()).isEqualTo(ROWS);
     assertThat(done.path("duplicates").asInt()).isEqualTo(ROWS / 10);
     assertThat(done.path("quarantined").asInt()).isEqualTo(ROWS / 100);
@@ -77,17 +78,16 @@ class ImportIT {
                 ROWS / 10,
                 "quarantined",
                 ROWS / 100));
-    List<JsonNode> rows = baton.doors.all("ops", "/api/intake/v1/imports/" + id + "/rows");
-    assertThat(rows.stream().map(row -> row.path("row").asInt()))
+    assertThat(lists.rows(id).stream().map(row -> row.path("row").asInt()))
         .isEqualTo(IntStream.rangeClosed(1, ROWS).boxed().toList());
   }
 
   @Test
   void inquiriesOfAListAreRoutedAndHistoryWaitsForNobody() {
-    source("kinds");
+    lists.source("kinds");
     String lead = "E-Mail;Job title;Company;Country\n%s@kinds.example;Head of Purchasing;Ex;DE\n";
-    String inquiry = leadOf(written(lead.formatted("inquiry"), "INQUIRIES"));
-    String past = leadOf(written(lead.formatted("past"), "HISTORY"));
+    String inquiry = leadOf(lists.write("kinds", lead.formatted("inquiry"), "INQUIRIES"));
+    String past = leadOf(lists.write("kinds", lead.formatted("past"), "HISTORY"));
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -111,68 +111,8 @@ class ImportIT {
     assertThat(recomputed.path("equal").asBoolean()).isTrue();
   }
 
-  private static void source(String id) {
-    baton
-        .doors
-        .put(
-            "marketing",
-            "/api/intake/v1/sources/" + id,
-            Map.of("name", "Lists", "platform", "GENERIC"))
-        .expect(201);
-  }
-
-  private static String written(String list, String kind) {
-    String id = upload("kinds", list);
-    confirm(id, kind);
-    act(id, "start");
-    await().atMost(SOON).until(() -> state(id).equals("DONE"));
-    return id;
-  }
-
   private static String leadOf(String id) {
-    return baton
-        .doors
-        .all("ops", "/api/intake/v1/imports/" + id + "/rows")
-        .get(0)
-        .path("leadId")
-        .asText();
-  }
-
-  private static String upload(String source, String list) {
-    return baton
-        .doors
-        .postFile("/api/intake/v1/imports?name=list.csv&source=" + source, list.getBytes(UTF_8))
-        .expect(201)
-        .text("id");
-  }
-
-  private static void confirm(String id, String kind) {
-    baton
-        .doors
-        .put(
-            "marketing",
-            "/api/intake/v1/imports/" + id + "/mapping",
-            Map.of("kind", kind, "columns", get(id).path("suggestion")))
-        .expect(200);
-  }
-
-  private static void act(String id, String what) {
-    baton
-        .doors
-        .post("marketing", "/api/intake/v1/imports/" + id + "/" + what, Map.of())
-        .expect(200);
-  }
-
-  private static JsonNode get(String id) {
-    return baton.doors.get("ops", "/api/intake/v1/imports/" + id).json();
-  }
-
-  private static String state(String id) {
-    return get(id).path("state").asText();
-  }
-
-  private static int done(String id) {
-    return get(id).path("done").path("rows").asInt();
+    return lists.rows(id).get(0).path("leadId").asText();
   }
 
   private static Map<String, Integer> balance(String source) {

@@ -44,7 +44,7 @@ public final class HttpDoors implements Doors {
     if (call.role() != null) {
       request.header("X-API-Key", keys.apply(call.role()));
     }
-    call.headers().forEach(request::header);
+    call.headers().forEach(request::setHeader);
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());

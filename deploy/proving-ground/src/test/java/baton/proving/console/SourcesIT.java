@@ -1,7 +1,9 @@
 package baton.proving.console;
 
+import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import baton.proving.doors.Call;
 import com.microsoft.playwright.Locator;
@@ -31,13 +33,7 @@ class SourcesIT {
   @Test
   void aPlatformIsConnectedStepByStepAndItsFirstRequestShows() {
     try (Visit visit = console.as("marketing").at("#/sources")) {
-      visit.find("sources-page tbody tr").first().waitFor();
-      visit.find("text=Connect a platform").first().click();
-      visit.find("#connect-platform").selectOption("GENERIC");
-      visit.find("#connect-name").fill("Our own forms");
-      visit.find("#connect-id").fill(id);
-      visit.find("#connect-campaign").fill("spring");
-      visit.find("sources-page dialog button.main").click();
+      connect(visit, "GENERIC");
       Locator pasted = visit.find("sources-page dialog .paste code");
       pasted.first().waitFor();
       visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture("source-connected")));
@@ -49,7 +45,7 @@ class SourcesIT {
 
       visit.find("text=Watch what arrives").click();
       visit.find("source-arrivals .empty").waitFor();
-      post(secret, "{\"email\": \"%s@console.example\"}".formatted(id));
+      accepted(secret, "{\"email\": \"%s@console.example\"}".formatted(id));
       Locator row = visit.find("source-arrivals tbody tr");
       row.first().waitFor();
       assertThat(row.first().innerText()).contains("New lead").contains("spring");
@@ -58,9 +54,76 @@ class SourcesIT {
   }
 
   @Test
+  void aShortNameThatIsTakenChangesNothing() {
+    connected();
+    try (Visit visit = console.as("marketing").at("#/sources")) {
+      connect(visit, "GENERIC");
+      visit.find("sources-page dialog .problem:has-text('already')").waitFor();
+      visit.page.keyboard().press("Escape");
+      visit.find("sources-page tr:has-text('" + id + "'):has-text('Forms of ours')").waitFor();
+      assertThat(post(SECRET, "{}")).as("its secret is the one it had").isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whereOnlyAnAddressCanBeEnteredItHasTheSecret() {
+    try (Visit visit = console.as("marketing").at("#/sources")) {
+      connect(visit, "UNBOUNCE");
+      Locator pasted = visit.find("sources-page dialog .paste code");
+      pasted.first().waitFor();
+      assertThat(pasted.allInnerTexts()).hasSize(1);
+      String address = pasted.allInnerTexts().get(0);
+      String path = address.substring(address.indexOf("/v1/webhooks/"));
+      String form =
+          "data.json=" + encode("{\"email\": [\"%s@unbounce.example\"]}".formatted(id), UTF_8);
+      var answer =
+          console
+              .played()
+              .doors()
+              .send(
+                  Call.signed(
+                      "/api/intake" + path,
+                      Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                      form.getBytes(UTF_8)));
+      assertThat(answer.status()).isEqualTo(200);
+      visit.find("text=Watch what arrives").click();
+      visit.find("source-arrivals tbody tr:has-text('New lead')").first().waitFor();
+    }
+  }
+
+  @Test
+  void settingsAreChangedAndASecretIsReplacedWithoutAGap() {
+    connected();
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=connect")) {
+      visit.find("source-settings input[name=campaign]").fill("autumn");
+      visit.find("text=Save the settings").click();
+      visit.find(".toast[data-shown=true]:has-text('Saved')").waitFor();
+      visit.find("source-page .page-head:has-text('credited to autumn')").waitFor();
+
+      visit.find("text=Add a second secret").click();
+      visit.find("source-secrets code").waitFor();
+      visit.page.screenshot(
+          new ScreenshotOptions().setFullPage(true).setPath(Console.picture("source-settings")));
+      visit.isAccessible("settings and secrets of a source");
+      String second = visit.text("source-secrets code");
+      await().untilAsserted(() -> assertThat(post(second, "{}")).isEqualTo(200));
+      assertThat(post(SECRET, "{}")).isEqualTo(200);
+      visit.find("source-secrets button:has-text('Remove it')").first().click();
+      visit.find("text=Add a second secret").waitFor();
+      await().untilAsserted(() -> assertThat(post(SECRET, "{}")).isEqualTo(401));
+      assertThat(post(second, "{}")).isEqualTo(200);
+
+      visit.find("source-settings input[name=active]").uncheck();
+      visit.find("text=Save the settings").click();
+      visit.find("source-page .page-head:has-text('switched off')").waitFor();
+      await().untilAsserted(() -> assertThat(post(second, "{}")).isEqualTo(404));
+    }
+  }
+
+  @Test
   void aMappingIsTriedSavedAndWhatWaitedIsReadAgain() {
     connected();
-    post(SECRET, "{\"contact\": {\"address\": \"%s@console.example\"}}".formatted(id));
+    accepted(SECRET, "{\"contact\": {\"address\": \"%s@console.example\"}}".formatted(id));
     try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=mapping")) {
       visit.find("#mapping").fill("{\"fields\": {\"email\": \"item.contact.address\"}");
       visit.find("text=Try it").click();
@@ -78,22 +141,23 @@ class SourcesIT {
       visit.find("text=Read all again").click();
       // A mapping is in force everywhere within seconds.
       visit.find(".toast[data-shown=true]").waitFor();
-      Locator empty = visit.find("source-quarantine .empty");
-      for (int i = 0; i < 10 && empty.count() == 0; i++) {
-        visit.page.waitForTimeout(1000);
-        if (visit.find("text=Read all again").count() > 0) {
-          visit.find("text=Read all again").click();
-        }
-      }
-      empty.waitFor();
+      await()
+          .pollInSameThread()
+          .untilAsserted(
+              () -> {
+                if (visit.find("text=Read all again").count() > 0) {
+                  visit.find("text=Read all again").click();
+                }
+                assertThat(visit.find("source-quarantine .empty").count()).isEqualTo(1);
+              });
     }
   }
 
   @Test
   void whatCannotBeUsedIsLookedAtMendedAndDiscarded() {
     connected();
-    post(SECRET, "{\"email\": \"<img src=x onerror=alert(1)>\"}");
-    post(SECRET, "{\"email\": \"nobody either\"}");
+    accepted(SECRET, "{\"email\": \"<img src=x onerror=alert(1)>\"}");
+    accepted(SECRET, "{\"email\": \"nobody either\"}");
     try (Visit visit = console.as("ops").at("#/sources/" + id + "?show=quarantine")) {
       visit.find("source-quarantine tbody button").first().click();
       assertThat(visit.text("source-quarantine dialog")).contains("your role does not see");
@@ -114,6 +178,7 @@ class SourcesIT {
 
       visit.find("source-quarantine tbody button").first().click();
       visit.find("#discard-reason").selectOption("SPAM");
+      visit.find("text=Discard it").click();
       visit.find("source-quarantine .empty").waitFor();
     }
   }
@@ -153,12 +218,22 @@ class SourcesIT {
   @Test
   void whatThePlatformCountsIsNotedAndWhatIsMissingShows() {
     connected();
-    post(SECRET, "{\"email\": \"%s@counted.example\"}".formatted(id));
+    accepted(SECRET, "{\"email\": \"%s@counted.example\"}".formatted(id));
     try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=reconciliation")) {
       visit.find("source-reconciliation input[name=sent]").fill("3");
       visit.find("text=Note it").click();
       visit.find("source-reconciliation td .state:has-text('2')").waitFor();
     }
+  }
+
+  private void connect(Visit visit, String platform) {
+    visit.find("sources-page tbody tr").first().waitFor();
+    visit.find("text=Connect a platform").first().click();
+    visit.find("#connect-platform").selectOption(platform);
+    visit.find("#connect-name").fill("Our own forms");
+    visit.find("#connect-id").fill(id);
+    visit.find("#connect-campaign").fill("spring");
+    visit.find("sources-page dialog button.main").click();
   }
 
   private void connected() {
@@ -174,16 +249,19 @@ class SourcesIT {
     assertThat(answer.status()).isEqualTo(201);
   }
 
-  private void post(String secret, String body) {
-    var answer =
-        console
-            .played()
-            .doors()
-            .send(
-                Call.signed(
-                    "/api/intake/v1/webhooks/" + id,
-                    Map.of("X-Webhook-Secret", secret),
-                    body.getBytes(UTF_8)));
-    assertThat(answer.status()).isEqualTo(200);
+  private void accepted(String secret, String body) {
+    assertThat(post(secret, body)).isEqualTo(200);
+  }
+
+  private int post(String secret, String body) {
+    return console
+        .played()
+        .doors()
+        .send(
+            Call.signed(
+                "/api/intake/v1/webhooks/" + id,
+                Map.of("X-Webhook-Secret", secret),
+                body.getBytes(UTF_8)))
+        .status();
   }
 }

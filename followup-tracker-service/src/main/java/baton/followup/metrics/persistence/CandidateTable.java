@@ -28,7 +28,8 @@ import javax.sql.DataSource;
 public class CandidateTable implements Candidates {
 
   private static final String ARRIVED =
-      "select cycle_id as id, cycle_id, coalesce(inquired_at, opened_at) as at from cycle where true";
+      "select cycle_id as id, cycle_id, coalesce(inquired_at, opened_at) as at from cycle"
+          + " where not is_history";
   private static final String QUALIFIED =
       "select cycle_id as id, cycle_id, qualified_at as at from cycle where qualified_at is not null";
   private static final String ASSIGNED =

@@ -1,14 +1,17 @@
 import {html, nothing} from 'lit';
-import {get, INTAKE} from '../core/api.js';
+import {get} from '../core/api.js';
 import {Load} from '../core/load.js';
 import {address, place} from '../core/place.js';
 import {platformName, PLATFORMS} from '../core/platforms.js';
+import {pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 import '../parts/source-arrivals.js';
 import '../parts/source-imports.js';
 import '../parts/source-mapping.js';
 import '../parts/source-quarantine.js';
 import '../parts/source-reconciliation.js';
+import '../parts/source-secrets.js';
+import '../parts/source-settings.js';
 import '../parts/source-steps.js';
 
 /** What can be looked at of a source: its name, for whom it is, and what to render. */
@@ -25,14 +28,19 @@ const TABS = {
     name: 'Reconciliation',
     of: (source) => html`<source-reconciliation .source=${source}></source-reconciliation>`,
   },
-  connect: {name: 'How it is connected', of: (source) => html`<source-steps .source=${source}></source-steps>`},
+  connect: {
+    name: 'How it is connected',
+    of: (source) => html`<source-steps .source=${source}></source-steps>
+      <source-settings .source=${source}></source-settings>
+      <source-secrets .source=${source}></source-secrets>`,
+  },
 };
 
 /** One source. */
 class SourcePage extends View {
   static properties = {sourceId: {}};
 
-  #source = new Load(this, (id, signal) => get(`${INTAKE}/sources/${encodeURIComponent(id)}`, {signal}));
+  #source = new Load(this, (id, signal) => get(pathOf(id), {signal}));
 
   #turned = () => this.requestUpdate();
 

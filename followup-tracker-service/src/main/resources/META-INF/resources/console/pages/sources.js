@@ -1,20 +1,37 @@
 import {html, nothing} from 'lit';
-import {all, get, INTAKE, put} from '../core/api.js';
+import {all, get, INTAKE, Problem, put} from '../core/api.js';
 import {moment, whole} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {address} from '../core/place.js';
 import {PLATFORMS, platformName} from '../core/platforms.js';
 import {session} from '../core/session.js';
+import {pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 import './source.js';
 
 const FRESH = 15_000;
+/** The sums are drawn up from all that came: that is asked for less often. */
+const SUMS_FRESH = 300_000;
 const DAYS = 7;
+
+/** Throws if there is a source of this short name, which connecting would change. */
+async function isFree(id) {
+  const found = await get(pathOf(id)).catch((problem) => {
+    if (problem.status !== 404) {
+      throw problem;
+    }
+    return null;
+  });
+  if (found !== null) {
+    throw new Problem(409, {title: 'Taken', detail: `There is a source ${id} already. Choose another short name.`});
+  }
+}
 
 /** Where leads come from, and whether they come. */
 class SourcesPage extends View {
-  static properties = {platform: {state: true}, made: {state: true}, problem: {state: true}};
+  static properties = {platform: {state: true}, made: {state: true}, problem: {state: true}, isBusy: {state: true}};
 
+  #sums = {of: new Map(), at: 0};
   #sources = new Load(this, (signal) => this.#fetch(signal), {every: FRESH});
 
   constructor() {
@@ -22,6 +39,7 @@ class SourcesPage extends View {
     this.platform = 'HUBSPOT';
     this.made = null;
     this.problem = null;
+    this.isBusy = false;
   }
 
   connectedCallback() {
@@ -31,18 +49,24 @@ class SourcesPage extends View {
 
   /** Each with what came in the last days. */
   async #fetch(signal) {
+    const [sources, sums] = await Promise.all([all(`${INTAKE}/sources`, {signal}), this.#summed(signal)]);
+    return sources.map((source) => ({...source, of: sums.get(source.id)}));
+  }
+
+  async #summed(signal) {
+    if (Date.now() - this.#sums.at < SUMS_FRESH) {
+      return this.#sums.of;
+    }
     const from = new Date(Date.now() - (DAYS - 1) * 86_400_000).toISOString().slice(0, 10);
-    const [sources, balance] = await Promise.all([
-      all(`${INTAKE}/sources`, {signal}),
-      get(`${INTAKE}/balance?from=${from}`, {signal}),
-    ]);
+    const balance = await get(`${INTAKE}/balance?from=${from}`, {signal});
     const sums = new Map();
     for (const entry of balance.entries) {
       const sum = sums.get(entry.source) ?? {submissions: 0, newLeads: 0, quarantined: 0};
       Object.keys(sum).forEach((name) => (sum[name] += entry[name]));
       sums.set(entry.source, sum);
     }
-    return sources.map((source) => ({...source, of: sums.get(source.id)}));
+    this.#sums = {of: sums, at: Date.now()};
+    return sums;
   }
 
   get #mayConnect() {
@@ -60,8 +84,10 @@ class SourcesPage extends View {
     event.preventDefault();
     const form = new FormData(event.target);
     const said = (name) => form.get(name)?.trim() || undefined;
+    this.isBusy = true;
     try {
-      this.made = await put(`${INTAKE}/sources/${encodeURIComponent(said('id'))}`, {
+      await isFree(said('id'));
+      this.made = await put(pathOf(said('id')), {
         name: said('name'),
         platform: this.platform,
         secret: said('secret'),
@@ -74,6 +100,7 @@ class SourcesPage extends View {
     } catch (problem) {
       this.problem = problem;
     }
+    this.isBusy = false;
   }
 
   render() {
@@ -155,7 +182,7 @@ class SourcesPage extends View {
       ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
       <div class="dialog-actions">
         <button type="button" class="plain" @click=${() => this.querySelector('dialog').close()}>Cancel</button>
-        <button class="main">Connect</button>
+        <button class="main" ?disabled=${this.isBusy}>Connect</button>
       </div>
     </form>`;
   }

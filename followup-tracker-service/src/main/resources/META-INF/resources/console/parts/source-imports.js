@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {all, ask, get, INTAKE, post, put, query} from '../core/api.js';
 import {moment, percent, title, whole, words} from '../core/format.js';
 import {Load} from '../core/load.js';
+import {place} from '../core/place.js';
 import {session} from '../core/session.js';
 import {Stream} from '../core/stream.js';
 import {uuid} from '../core/uuid.js';
@@ -14,6 +15,9 @@ const FIELDS = [
 ];
 const OUTCOMES = {newLeads: 'New leads', touchpoints: 'Touchpoints', duplicates: 'Duplicates', quarantined: 'Quarantined'};
 const ENDS = ['DONE', 'CANCELLED', 'EXPIRED'];
+const GOES_ON = ['CHECKING', 'RUNNING'];
+/** Of what was written the kind stays, and the columns can still be corrected. */
+const MENDABLE = ['DONE', 'CANCELLED'];
 
 /** Lists of a source: uploaded, understood, tried, written. */
 class SourceImports extends View {
@@ -30,12 +34,13 @@ class SourceImports extends View {
     (await all(`${INTAKE}/imports`, {signal})).filter((one) => one.source === id),
   );
   #progress = new Stream(this, (name, data) => {
-    this.chosen = data;
-    if (ENDS.includes(data.state) || data.state === 'READY') {
-      this.#lists.run(this.source.id);
+    if (data.id !== this.chosen?.id) {
+      return;
     }
-    if (ENDS.includes(data.state)) {
+    this.chosen = data;
+    if (!GOES_ON.includes(data.state)) {
       this.#progress.listen(null);
+      this.#lists.run(this.source.id);
       this.#lookAtRows(data);
     }
   });
@@ -97,21 +102,34 @@ class SourceImports extends View {
   async #choose(list) {
     this.chosen = list;
     this.rows = null;
-    this.sample = this.#mayImport && !ENDS.includes(list.state) ? await get(`${INTAKE}/imports/${list.id}/sample`) : null;
+    this.sample = null;
     this.#follow(list);
-    if (ENDS.includes(list.state)) {
-      await this.#lookAtRows(list);
+    if (this.#mayImport && !ENDS.includes(list.state)) {
+      const sample = await get(`${INTAKE}/imports/${list.id}/sample`);
+      if (this.chosen.id === list.id) {
+        this.sample = sample;
+      }
     }
+    await this.#lookAtRows(list);
   }
 
   #follow(list) {
-    const goesOn = list.state === 'CHECKING' || list.state === 'RUNNING';
-    this.#progress.listen(goesOn ? `${INTAKE}/imports/${list.id}/progress` : null);
+    this.#progress.listen(GOES_ON.includes(list.state) ? `${INTAKE}/imports/${list.id}/progress` : null);
   }
 
+  /** Once it has ended, which of its rows are in quarantine. */
   async #lookAtRows(list) {
-    const page = await get(`${INTAKE}/imports/${list.id}/rows?outcome=QUARANTINED&limit=50`);
-    this.rows = page.items;
+    if (!ENDS.includes(list.state)) {
+      return;
+    }
+    try {
+      const page = await get(`${INTAKE}/imports/${list.id}/rows?outcome=QUARANTINED&limit=50`);
+      if (this.chosen.id === list.id) {
+        this.rows = page.items;
+      }
+    } catch (problem) {
+      this.problem = problem;
+    }
   }
 
   #confirm(event) {
@@ -122,10 +140,10 @@ class SourceImports extends View {
       if (FIELDS.includes(use)) {
         return {column, use: 'FIELD', field: use};
       }
-      return use === 'CONSENT' ? {column, use, purpose: column.toLowerCase()} : {column, use};
+      return use === 'CONSENT' ? {column, use, purpose: said.get(`purpose-${i}`).trim()} : {column, use};
     });
     this.#act(async () => {
-      const wanted = {kind: said.get('kind'), campaign: said.get('campaign').trim() || undefined, columns};
+      const wanted = {kind: said.get('kind') ?? this.chosen.kind, campaign: said.get('campaign').trim() || undefined, columns};
       this.chosen = await put(`${INTAKE}/imports/${this.chosen.id}/mapping`, wanted);
     });
   }
@@ -178,8 +196,14 @@ class SourceImports extends View {
       ${list.dryRun ? this.#outcomes('What would happen', list.dryRun, list.rows) : nothing}
       ${list.startedAt ? this.#outcomes('What happened', list.done, list.rows) : nothing}
       ${this.rows?.length
-        ? html`<h3>Rows in quarantine</h3>
-            <p>${this.rows.map((row) => html`<span class="pair">${whole(row.row)} <small class="quiet">${words(row.reason)}</small></span> `)}</p>`
+        ? html`<h3>Rows in <a href=${place.choosing({show: 'quarantine'})}>quarantine</a></h3>
+            <p>${this.rows.map((row) => html`<span class="pair">${whole(row.row)} <small class="quiet">${words(row.reason)}</small></span> `)}</p>
+            ${MENDABLE.includes(list.state) && this.#mayImport
+              ? html`<details>
+                  <summary>Correct the columns, then read these rows again</summary>
+                  ${this.#columns(list)}
+                </details>`
+              : nothing}`
         : nothing}
       <div class="dialog-actions">
         ${list.state === 'READY' && this.#mayImport ? html`<button ?disabled=${this.isBusy} @click=${() => this.#do('dry-run')}>Try it</button>` : nothing}
@@ -211,7 +235,9 @@ class SourceImports extends View {
 
   #columns(list) {
     const meant = new Map((list.mapping ?? list.suggestion).map((one) => [one.column, one.field ?? one.use]));
+    const purposes = new Map((list.mapping ?? list.suggestion).map((one) => [one.column, one.purpose]));
     return html`<form @submit=${this.#confirm}>
+      <datalist id="purposes"><option>email</option><option>phone</option></datalist>
       <div class="scroll" tabindex="0" role="region" aria-label="Columns">
         <table class="list">
           <thead>
@@ -227,6 +253,8 @@ class SourceImports extends View {
                       (one) => html`<option value=${one} ?selected=${one === (meant.get(column) ?? 'IGNORE')}>${title(one)}</option>`,
                     )}
                   </select>
+                  <input name="purpose-${i}" class="purpose" list="purposes" aria-label="To be contacted by" maxlength="100"
+                    .value=${purposes.get(column) ?? 'email'} autocomplete="off">
                 </td>
                 <td class="quiet">${(this.sample?.rows ?? []).map((row) => row[i]).filter(Boolean).slice(0, 3).join(' · ')}</td>
               </tr>`,
@@ -234,7 +262,7 @@ class SourceImports extends View {
           </tbody>
         </table>
       </div>
-      <fieldset>
+      <fieldset ?disabled=${MENDABLE.includes(list.state)}>
         <legend>These people</legend>
         <label class="check"><input type="radio" name="kind" value="INQUIRIES" required ?checked=${list.kind === 'INQUIRIES'}> ask for something now: they are judged and followed up</label>
         <label class="check"><input type="radio" name="kind" value="HISTORY" ?checked=${list.kind === 'HISTORY'}> are history: they are remembered, and nobody is asked for anything</label>

@@ -1,10 +1,13 @@
 import {html, nothing} from 'lit';
-import {INTAKE, post, put} from '../core/api.js';
+import {post} from '../core/api.js';
 import {title, words} from '../core/format.js';
 import {session} from '../core/session.js';
+import {change, pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
 
+/** Bodies that are no JSON, by what people call them. */
+const FORM = 'application/x-www-form-urlencoded';
 const EXAMPLE = {fields: {email: 'item.contact.mail', company: 'item.contact.firm'}};
 
 /** Where in the bodies of a sender a lead's fields are: tried on one, and saved. */
@@ -47,9 +50,10 @@ class SourceMapping extends View {
   #try() {
     this.#act(async () => {
       const body = this.querySelector('#try-body').value;
-      this.tried = await post(`${INTAKE}/sources/${encodeURIComponent(this.source.id)}/preview`, {
+      this.tried = await post(`${pathOf(this.source.id)}/preview`, {
         platform: this.source.platform,
         mapping: this.#wanted(),
+        mediaType: this.querySelector('#try-type').value,
         body,
       });
     });
@@ -57,17 +61,7 @@ class SourceMapping extends View {
 
   #save() {
     this.#act(async () => {
-      const {name, platform, campaign, country, active, proof, requestsPerSecond, id} = this.source;
-      await put(`${INTAKE}/sources/${encodeURIComponent(id)}`, {
-        name,
-        platform,
-        campaign,
-        country,
-        active,
-        proof,
-        requestsPerSecond,
-        mapping: this.#wanted(),
-      });
+      await change(this.source, {mapping: this.#wanted()});
       this.querySelector('toast-line').say('Saved. What waits in quarantine can be read again.');
       this.tell('source-changed');
     });
@@ -78,11 +72,15 @@ class SourceMapping extends View {
         <h2>Mapping</h2>
         <p class="quiet">
           Expressions of CEL over <code>item</code>, one for each field; docs/generic.md has all of it. Without a
-          mapping fields are found by their names.
+          mapping, left empty, fields are found by their names.
         </p>
         <label for="mapping">Mapping, as JSON</label>
-        <textarea id="mapping" rows="10" spellcheck="false" .value=${JSON.stringify(this.source.mapping ?? EXAMPLE, null, 2)}></textarea>
+        <textarea id="mapping" rows="10" spellcheck="false" placeholder=${JSON.stringify(EXAMPLE, null, 2)} .value=${this.source.mapping ? JSON.stringify(this.source.mapping, null, 2) : ''}></textarea>
         <label for="try-body">A body of the sender</label>
+        <select id="try-type" aria-label="What the body is">
+          <option value="application/json">JSON</option>
+          <option value=${FORM}>a form</option>
+        </select>
         <textarea id="try-body" rows="8" spellcheck="false" placeholder='{"contact": {"mail": "jo@example.com"}}'></textarea>
         <div class="dialog-actions">
           <button ?disabled=${this.isBusy} @click=${() => this.#try()}>Try it</button>

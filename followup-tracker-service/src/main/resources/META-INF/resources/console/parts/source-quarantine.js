@@ -22,6 +22,11 @@ const FIELDS = {
   campaign: 'Campaign',
 };
 
+/** How asking the platform went, for what it tells of by number only. */
+function fetching({fetching: of}) {
+  return of ? `Asked ${whole(of.attempts)} times${of.failure ? `, the last time: ${words(of.failure)}` : ''}.` : '';
+}
+
 /** What of a source could not be used, and what can be done about it. */
 class SourceQuarantine extends View {
   static properties = {
@@ -54,14 +59,15 @@ class SourceQuarantine extends View {
   async #open(entry) {
     this.problem = null;
     let body = null;
+    let unseen = 'Its body tells who somebody is, which your role does not see.';
     if (this.#maySee) {
       try {
         body = await (await ask(`${INTAKE}/quarantine/${entry.submissionId}/body`, {headers: {Accept: '*/*'}})).text();
-      } catch (problem) {
-        this.problem = problem;
+      } catch {
+        unseen = 'Its body could not be read. Close this, and look again.';
       }
     }
-    this.opened = {entry, body};
+    this.opened = {entry, body, unseen};
     await this.updateComplete;
     this.querySelector('dialog').showModal();
   }
@@ -153,7 +159,10 @@ class SourceQuarantine extends View {
           <tbody>
             ${items.map(
               (entry) => html`<tr>
-                <td>${title(entry.reason)} <small class="quiet">${entry.explanation}</small></td>
+                <td>
+                  ${title(entry.reason)}${entry.row ? html`, row ${whole(entry.row)} of a list` : nothing}
+                  <small class="quiet">${entry.explanation} ${fetching(entry)}</small>
+                </td>
                 <td>${entry.campaign ?? ''}</td>
                 <td class="n">${whole(entry.size)}</td>
                 <td class="n">${moment(entry.arrivedAt)}</td>
@@ -166,11 +175,18 @@ class SourceQuarantine extends View {
     `;
   }
 
-  #detail({entry, body}) {
+  #discard() {
+    const reason = this.querySelector('#discard-reason').value;
+    if (reason !== '') {
+      this.#settle('discard', {reason});
+    }
+  }
+
+  #detail({entry, body, unseen}) {
     return html`<h2 id="quarantined-title">${title(entry.reason)}</h2>
-      <p>${entry.explanation}</p>
+      <p>${entry.explanation} ${fetching(entry)}</p>
       ${body === null
-        ? html`<p class="quiet">Its body tells who somebody is, which your role does not see.</p>`
+        ? html`<p class="quiet">${unseen}</p>`
         : html`<pre class="body" tabindex="0" aria-label="Body">${body}</pre>`}
       ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
       ${this.#maySee
@@ -186,12 +202,13 @@ class SourceQuarantine extends View {
         <button class="plain" @click=${() => this.querySelector('dialog').close()}>Close</button>
         <button ?disabled=${this.isBusy} @click=${() => this.#settle('replay')}>Read it again</button>
         <label class="inline"
-          ><span>Discard as</span>
-          <select id="discard-reason" ?disabled=${this.isBusy} @change=${(event) => this.#settle('discard', {reason: event.target.value})}>
+          ><span>It is</span>
+          <select id="discard-reason" ?disabled=${this.isBusy}>
             <option value="">…</option>
             ${REASONS.map((reason) => html`<option value=${reason}>${words(reason)}</option>`)}
           </select>
         </label>
+        <button ?disabled=${this.isBusy} @click=${() => this.#discard()}>Discard it</button>
       </div>`;
   }
 }

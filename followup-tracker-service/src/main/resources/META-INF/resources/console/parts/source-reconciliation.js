@@ -6,8 +6,8 @@ import {View} from '../core/view.js';
 import './toast-line.js';
 
 const DAYS = 14;
-const COLUMNS = ['received', 'newLeads', 'touchpoints', 'duplicates', 'quarantined', 'discarded'];
-const NAMES = ['Received', 'New leads', 'Touchpoints', 'Duplicates', 'In quarantine', 'Discarded'];
+const COLUMNS = ['received', 'imported', 'newLeads', 'touchpoints', 'duplicates', 'quarantined', 'discarded'];
+const NAMES = ['Received', 'From lists', 'New leads', 'Touchpoints', 'Duplicates', 'In quarantine', 'Discarded'];
 
 /** What arrived day by day, against what the sender counts. */
 class SourceReconciliation extends View {

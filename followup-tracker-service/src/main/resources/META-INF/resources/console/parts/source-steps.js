@@ -2,6 +2,11 @@ import {html, nothing} from 'lit';
 import {PLATFORMS} from '../core/platforms.js';
 import {View} from '../core/view.js';
 
+/** Whether only this machine knows the way there. */
+function isLocal(url) {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+}
+
 /** How a platform is connected, step by step, with what has to be pasted there. */
 class SourceSteps extends View {
   static properties = {source: {attribute: false}, copied: {state: true}};
@@ -24,15 +29,24 @@ class SourceSteps extends View {
         ${(platform?.steps ?? []).map((step) => html`<li>${step}</li>`)}
       </ol>
       <dl class="paste">
-        ${this.#value('Address', source.webhookUrl)}
-        ${source.secret ? this.#value('Secret', source.secret) : nothing}
+        ${this.#value('Address', this.#address(source, platform))}
+        ${source.secret && !platform?.keyInAddress ? this.#value('Secret', source.secret) : nothing}
         ${source.verifyToken ? this.#value('Verify token', source.verifyToken) : nothing}
       </dl>
       ${source.secret || source.verifyToken
-        ? html`<p><strong>Shown this once.</strong> <span class="quiet">If it gets lost, another one can be made.</span></p>`
+        ? html`<p><strong>Shown this once.</strong> <span class="quiet">If it gets lost, another one can be made under “How it is connected”.</span></p>`
         : html`<p class="quiet">The secret was shown when the source was made, or brought from the platform.</p>`}
-      <p class="quiet">More about it: docs/${platform?.page ?? 'connecting'}.md</p>
+      ${isLocal(source.webhookUrl)
+        ? html`<p role="note"><strong>No platform can reach this address.</strong> Have whoever runs Baton set
+            <code>BATON_INTAKE_PUBLIC_URL</code> to where it can be reached from outside, with https.</p>`
+        : nothing}
+      <p class="quiet">More about it: the page ${platform?.page ?? 'connecting'}.md of the documentation</p>
     </section>`;
+  }
+
+  /** Finished, where the secret is part of it and known. */
+  #address(source, platform) {
+    return platform?.keyInAddress ? `${source.webhookUrl}?key=${encodeURIComponent(source.secret ?? '…')}` : source.webhookUrl;
   }
 
   #value(name, text) {

@@ -50,7 +50,8 @@ public class ErasuresResource {
   /**
    * What was erased.
    *
-   * @param leadIds of who had the address; empty if nobody had
+   * @param leadIds of who had the address, of a person who turned out to be several leads the one
+   *     that stays; empty if nobody had
    * @param discarded how many quarantined submissions mentioned it
    * @param listed how many rows of lists that were not written yet mentioned it
    */
@@ -62,8 +63,8 @@ public class ErasuresResource {
   @Operation(
       summary = "Erase whoever has an e-mail address",
       description =
-          "As DELETE /v1/leads/{id} does, and deletes what waits in quarantine and mentions the address."
-              + " May be repeated, so that no Idempotency-Key is needed.")
+          "As DELETE /v1/leads/{id} does, with all leads that they turned out to be, and deletes what"
+              + " waits in quarantine or in a list and mentions the address. May be repeated, so that no Idempotency-Key is needed.")
   public ErasedView erase(@Valid @NotNull ErasureRequest request) throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
     EraseByEmail.Erased erased = eraseByEmail.erase(request.email(), cause);

@@ -10,11 +10,13 @@ import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.intake.importing.ImportedList;
 import baton.intake.importing.Imports;
+import baton.intake.importing.RowOutcome;
 import baton.intake.importing.UnreadableList;
 import baton.intake.importing.UploadList;
 import baton.intake.importing.UploadList.Uploaded;
 import baton.intake.sources.Source;
 import baton.intake.sources.Sources;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -70,15 +72,6 @@ public class ImportsResource {
     this.imports = imports;
     this.progress = progress;
     this.sources = sources;
-  }
-
-  /** What became of a row when an outcome is asked for. */
-  public enum RowOutcome {
-    NEW_LEAD,
-    TOUCHPOINT,
-    DUPLICATE,
-    QUARANTINED,
-    DISCARDED
   }
 
   /**
@@ -160,13 +153,14 @@ public class ImportsResource {
 
   @GET
   @Path("/{id}/progress")
+  @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "The same as it goes",
       description =
-          "As server-sent events: at once, and whenever it changed, until it has ended, at most for five"
-              + " minutes.")
+          "As server-sent events: at once, whenever it changed, and every ten seconds as a sign of life,"
+              + " until it has ended, at most for five minutes.")
   public Multi<ImportView> progress(@PathParam("id") UUID id) throws SQLException {
     return progress.of(existing(id).id());
   }
@@ -192,10 +186,8 @@ public class ImportsResource {
   public Page<Imports.Row> rows(
       @PathParam("id") UUID id, @QueryParam("outcome") String outcome, @BeanParam PageRequest page)
       throws SQLException {
-    String only =
-        outcome == null
-            ? null
-            : ConstantParameter.parse(RowOutcome.class, "outcome", outcome).name();
+    RowOutcome only =
+        outcome == null ? null : ConstantParameter.parse(RowOutcome.class, "outcome", outcome);
     long after = page.after().map(cursor -> cursor.number(0)).orElse(0L);
     return page.of(
         imports.rows(existing(id).id(), only, after, page.rowsToRead()),

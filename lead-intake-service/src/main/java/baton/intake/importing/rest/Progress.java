@@ -20,6 +20,9 @@ class Progress {
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  /** So many looks without news, and the same is said again, as a sign of life. */
+  private static final int SILENT_LOOKS = 20;
+
   /** So long a stream lasts: whoever listens comes again, with a key that is looked at again. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -30,6 +33,9 @@ class Progress {
     this.imports = imports;
   }
 
+  /** How an import was at a look, of which a time has some; equal if there is nothing to say. */
+  private record Seen(long time, Optional<ImportedList> list) {}
+
   /** The import at once and whenever it changed, the last time when it has ended. */
   Multi<ImportView> of(UUID id) {
     return Multi.createFrom()
@@ -38,17 +44,17 @@ class Progress {
         .onOverflow()
         .drop()
         .onItem()
-        .transformToUniAndConcatenate(tick -> look(id))
+        .transformToUniAndConcatenate(tick -> look(id, tick / SILENT_LOOKS))
         .select()
-        .first(look -> look.isPresent() && !ended)
+        .first(seen -> seen.list().isPresent() && !ended)
+        .skip()
+        .repetitions()
         .onItem()
-        .transformToMultiAndConcatenate(look -> untilTheEnd(look.get()))
+        .transformToMultiAndConcatenate(seen -> untilTheEnd(seen.list().get()))
         .select()
         .first(Optional::isPresent)
         .onItem()
         .transform(Optional::get)
-        .skip()
-        .repetitions()
         .select()
         .first(LONGEST);
   }
@@ -60,12 +66,12 @@ class Progress {
         : Multi.createFrom().item(view);
   }
 
-  private Uni<Optional<ImportedList>> look(UUID id) {
+  private Uni<Seen> look(UUID id, long time) {
     return Uni.createFrom()
         .item(
             () -> {
               try {
-                return imports.find(id);
+                return new Seen(time, imports.find(id));
               } catch (SQLException e) {
                 throw new IllegalStateException(e);
               }

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param explanation the reason in words
  * @param size of its body, in bytes
  * @param fetching absent if there is nothing to fetch
+ * @param importId the list that it is a row of, if it is
+ * @param row its number there, from 1
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QuarantinedView(
@@ -23,7 +25,9 @@ public record QuarantinedView(
     String mediaType,
     int size,
     Instant arrivedAt,
-    FetchingView fetching) {
+    FetchingView fetching,
+    UUID importId,
+    Long row) {
 
   /**
    * How far what it lacks is fetched from its platform.
@@ -53,7 +57,9 @@ public record QuarantinedView(
         entry.mediaType(),
         entry.size(),
         entry.arrivedAt(),
-        FetchingView.from(entry.fetching()));
+        FetchingView.from(entry.fetching()),
+        entry.importId(),
+        entry.row());
   }
 
   private static String explain(QuarantineReason reason) {

@@ -45,15 +45,20 @@ public final class Identification {
    */
   public record Identified(UUID leadId, boolean isNew, List<UUID> merged, List<MatchKey> newKeys) {}
 
-  /** Identifies a person by these keys and remembers them for the next one. */
-  public Identified identify(Keys keys) {
+  /**
+   * Identifies a person by these keys and remembers them for the next one.
+   *
+   * @param merges whether leads may turn out to be one because of it: what others remember of
+   *     somebody finds who it is about, and takes no lead from anybody
+   */
+  public Identified identify(Keys keys, boolean merges) {
     List<UUID> found =
         keys.finding().stream().map(known::get).filter(Objects::nonNull).distinct().toList();
     if (found.isEmpty()) {
       UUID leadId = newLead.get();
       return new Identified(leadId, true, List.of(), claimed(keys, leadId));
     }
-    List<UUID> one = keys.telling().isEmpty() ? found.subList(0, 1) : oneOf(found);
+    List<UUID> one = merges && !keys.telling().isEmpty() ? oneOf(found) : found.subList(0, 1);
     UUID survivor = one.get(0);
     List<UUID> merged = one.subList(1, one.size());
     known.replaceAll((key, lead) -> merged.contains(lead) ? survivor : lead);

@@ -18,7 +18,7 @@ public record Keys(List<MatchKey> telling, List<MatchKey> open, List<MatchKey> s
   public Keys {
     telling = List.copyOf(telling);
     open = List.copyOf(open);
-    shared = telling.isEmpty() && open.isEmpty() ? List.copyOf(shared) : List.of();
+    shared = List.copyOf(shared);
   }
 
   /** Of nobody. */
@@ -31,11 +31,23 @@ public record Keys(List<MatchKey> telling, List<MatchKey> open, List<MatchKey> s
 
   /** Those by which somebody is found, in the order in which they are tried. */
   public List<MatchKey> finding() {
-    return telling.isEmpty() ? Stream.concat(open.stream(), shared.stream()).toList() : telling;
+    if (!telling.isEmpty()) {
+      return telling;
+    }
+    return open.isEmpty() ? shared : open;
   }
 
   /** All that belong to whoever it is, unless another has them. */
   public List<MatchKey> all() {
-    return Stream.of(telling, open, shared).flatMap(List::stream).toList();
+    return isSharedOnly() ? shared : Stream.concat(telling.stream(), open.stream()).toList();
+  }
+
+  /** What was given and belongs to nobody, since something else tells who it is. */
+  public List<MatchKey> beside() {
+    return isSharedOnly() ? List.of() : shared;
+  }
+
+  private boolean isSharedOnly() {
+    return telling.isEmpty() && open.isEmpty();
   }
 }

@@ -24,10 +24,10 @@ class IdentificationTest {
   @Test
   void somebodyWithNoKnownKeyIsNewAndRemembered() {
     Identification identification = identification(Map.of());
-    Identified first = identification.identify(telling(JO, MOBILE));
+    Identified first = identification.identify(telling(JO, MOBILE), true);
     assertThat(first.isNew()).isTrue();
     assertThat(first.newKeys()).containsExactly(JO, MOBILE);
-    Identified again = identification.identify(telling(MOBILE));
+    Identified again = identification.identify(telling(MOBILE), true);
     assertThat(again.isNew()).isFalse();
     assertThat(again.leadId()).isEqualTo(first.leadId());
     assertThat(again.newKeys()).isEmpty();
@@ -35,16 +35,25 @@ class IdentificationTest {
 
   @Test
   void aKnownKeyTellsWhoItIsAndANewOneIsLearned() {
-    assertThat(identification(Map.of(MOBILE, YOUNG)).identify(telling(JO, MOBILE)))
+    assertThat(identification(Map.of(MOBILE, YOUNG)).identify(telling(JO, MOBILE), true))
         .isEqualTo(new Identified(YOUNG, false, List.of(), List.of(JO)));
   }
 
   @Test
   void leadsFoundByTellingKeysAreOneAndTheOldestStays() {
     Identification identification = identification(Map.of(JO, YOUNG, MOBILE, OLD, CRM, YOUNGEST));
-    assertThat(identification.identify(telling(JO, MOBILE, CRM)))
+    assertThat(identification.identify(telling(JO, MOBILE, CRM), true))
         .isEqualTo(new Identified(OLD, false, List.of(YOUNG, YOUNGEST), List.of()));
-    assertThat(identification.identify(telling(CRM)).leadId()).as("from then on").isEqualTo(OLD);
+    assertThat(identification.identify(telling(CRM), true).leadId())
+        .as("from then on")
+        .isEqualTo(OLD);
+  }
+
+  @Test
+  void whatOthersRememberFindsSomebodyAndTakesNoLeadFromAnybody() {
+    Identification identification = identification(Map.of(MOBILE, OLD, JO, YOUNG));
+    assertThat(identification.identify(telling(JO, MOBILE, CRM), false))
+        .isEqualTo(new Identified(YOUNG, false, List.of(), List.of(CRM)));
   }
 
   @Test
@@ -52,7 +61,7 @@ class IdentificationTest {
     Identification identification =
         new Identification(
             Map.of(JO, YOUNG, MOBILE, OLD), (one, other) -> !one.equals(other), UUID::randomUUID);
-    assertThat(identification.identify(telling(JO, MOBILE)))
+    assertThat(identification.identify(telling(JO, MOBILE), true))
         .isEqualTo(new Identified(YOUNG, false, List.of(), List.of()));
   }
 
@@ -63,25 +72,28 @@ class IdentificationTest {
             Map.of(JO, YOUNGEST, MOBILE, OLD, CRM, YOUNG),
             (one, other) -> List.of(one, other).containsAll(List.of(OLD, YOUNG)),
             UUID::randomUUID);
-    assertThat(identification.identify(telling(JO, MOBILE, CRM)))
+    assertThat(identification.identify(telling(JO, MOBILE, CRM), true))
         .isEqualTo(new Identified(OLD, false, List.of(YOUNGEST), List.of()));
   }
 
   @Test
   void aSharedKeyCountsNotBesideANumberThatMayBeAMobile() {
     Identification identification = identification(Map.of());
-    UUID jo = identification.identify(new Keys(List.of(), List.of(US), List.of(INFO))).leadId();
-    Identified mailbox = identification.identify(new Keys(List.of(), List.of(), List.of(INFO)));
+    UUID jo =
+        identification.identify(new Keys(List.of(), List.of(US), List.of(INFO)), true).leadId();
+    Identified mailbox =
+        identification.identify(new Keys(List.of(), List.of(), List.of(INFO)), true);
     assertThat(mailbox.leadId()).isNotEqualTo(jo);
   }
 
   @Test
   void whatIsSharedCountsOnlyForWhoHasNothingElse() {
     Identification identification = identification(Map.of(INFO, OLD, DESK, YOUNG));
-    Identified jo = identification.identify(new Keys(List.of(JO), List.of(), List.of(INFO, DESK)));
+    Identified jo =
+        identification.identify(new Keys(List.of(JO), List.of(), List.of(INFO, DESK)), true);
     assertThat(jo.isNew()).isTrue();
     assertThat(jo.newKeys()).containsExactly(JO);
-    assertThat(identification.identify(new Keys(List.of(), List.of(), List.of(INFO, DESK))))
+    assertThat(identification.identify(new Keys(List.of(), List.of(), List.of(INFO, DESK)), true))
         .as("and merges nobody")
         .isEqualTo(new Identified(OLD, false, List.of(), List.of()));
   }
@@ -89,10 +101,10 @@ class IdentificationTest {
   @Test
   void aNumberThatMayBeAMobileFindsWhoHasNothingElseAndMergesNobody() {
     Identification identification = identification(Map.of());
-    UUID jo = identification.identify(new Keys(List.of(JO), List.of(US), List.of())).leadId();
-    assertThat(identification.identify(new Keys(List.of(), List.of(US), List.of())).leadId())
+    UUID jo = identification.identify(new Keys(List.of(JO), List.of(US), List.of()), true).leadId();
+    assertThat(identification.identify(new Keys(List.of(), List.of(US), List.of()), true).leadId())
         .isEqualTo(jo);
-    Identified bo = identification.identify(new Keys(List.of(CRM), List.of(US), List.of()));
+    Identified bo = identification.identify(new Keys(List.of(CRM), List.of(US), List.of()), true);
     assertThat(bo.isNew()).isTrue();
     assertThat(bo.newKeys()).containsExactly(CRM);
   }

@@ -54,10 +54,8 @@ public record Facts(Map<Attribute, String> values) {
     Map<Attribute, String> left = new EnumMap<>(Attribute.class);
     left.putAll(values);
     for (Attribute attribute : Attribute.values()) {
-      String now = values.get(attribute);
-      if (now != null
-          && now.equals(after.values.get(attribute))
-          && !now.equals(before.values.get(attribute))) {
+      Optional<String> now = get(attribute);
+      if (now.equals(after.get(attribute)) && !now.equals(before.get(attribute))) {
         left.remove(attribute);
         before.get(attribute).ifPresent(was -> left.put(attribute, was));
       }

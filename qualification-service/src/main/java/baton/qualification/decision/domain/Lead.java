@@ -22,6 +22,7 @@ public final class Lead {
   private int touchpoints;
   private Cycle latest;
   private Instant erasedAt;
+  private Instant mergedAt;
   private final List<Touchpoint> undecided;
   private final List<Visit> visits;
 
@@ -35,6 +36,7 @@ public final class Lead {
    * @param touchpoints how many it has had
    * @param latest its latest cycle, or null if it has none
    * @param erasedAt when it was erased, or null
+   * @param mergedAt when it last turned out to be another one, or another one to be it, or null
    * @param undecided its undecided touchpoints, in order
    * @param visits its touchpoints so far, in order; of very many only the latest
    */
@@ -45,6 +47,7 @@ public final class Lead {
       int touchpoints,
       Cycle latest,
       Instant erasedAt,
+      Instant mergedAt,
       List<Touchpoint> undecided,
       List<Visit> visits) {
     this.id = id;
@@ -53,20 +56,21 @@ public final class Lead {
     this.touchpoints = touchpoints;
     this.latest = latest;
     this.erasedAt = erasedAt;
+    this.mergedAt = mergedAt;
     this.undecided = new ArrayList<>(undecided);
     this.visits = new ArrayList<>(visits);
   }
 
   /** A lead never seen before. */
   public static Lead unknown(UUID id, CriteriaSet criteria) {
-    return new Lead(id, criteria, Facts.NONE, 0, null, null, List.of(), List.of());
+    return new Lead(id, criteria, Facts.NONE, 0, null, null, null, List.of(), List.of());
   }
 
   /** The lead submitted something. */
   public void submitted(Submission submission) {
     known = submission.with(known);
     touchpoints++;
-    Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known);
+    Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known, mergedAt);
     if (touchpoint.isVisit()) {
       visits.add(touchpoint.visit());
     }
@@ -110,6 +114,7 @@ public final class Lead {
    * What comes later, should it become a lead again, is decided like that of any other.
    */
   public void superseded(Instant at) {
+    mergedAt = at;
     List<Touchpoint> waiting = List.copyOf(undecided);
     undecided.clear();
     waiting.forEach(this::note);
@@ -161,7 +166,8 @@ public final class Lead {
    *
    * @param prevails whether of what both said the other's words hold
    */
-  public Adopted adopt(Past other, boolean prevails) {
+  public Adopted adopt(Past other, boolean prevails, Instant at) {
+    mergedAt = at;
     Facts before = known;
     known = prevails ? known.with(other.known()) : other.known().with(known);
     other.visits().forEach(visit -> visits.add(visit.adopted(touchpoints + 1, other.leadId())));
@@ -262,6 +268,11 @@ public final class Lead {
   /** When the lead was erased, or null. */
   public Instant erasedAt() {
     return erasedAt;
+  }
+
+  /** When it last turned out to be another one, or another one to be it, or null. */
+  public Instant mergedAt() {
+    return mergedAt;
   }
 
   /** The cycles that were opened or changed since this was made, as they are now. */

@@ -1,6 +1,7 @@
 package baton.qualification.decision.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -44,8 +45,17 @@ public record Submission(
     return past == null || past.at() != null;
   }
 
-  Touchpoint toTouchpoint(int number, Facts known) {
+  /**
+   * The touchpoint that it is.
+   *
+   * @param mergedAt when the lead was last merged, or null. What arrived before that and is told of
+   *     behind it, since it waited to be mended or fetched, counts as having come just after
+   */
+  Touchpoint toTouchpoint(int number, Facts known, Instant mergedAt) {
     Instant at = past == null || past.at() == null ? arrivedAt : past.at();
+    if (past == null && mergedAt != null && !at.isAfter(mergedAt)) {
+      at = mergedAt.plus(1, ChronoUnit.MICROS);
+    }
     return new Touchpoint(
         id, number, opensLead, source, campaign, at, isVisit(), known, null, null);
   }

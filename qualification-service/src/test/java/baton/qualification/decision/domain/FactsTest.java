@@ -50,4 +50,13 @@ class FactsTest {
     assertThat(KNOWN.with(nothing)).isEqualTo(KNOWN);
     assertThat(Facts.NONE.with(nothing)).isEqualTo(nothing);
   }
+
+  @Test
+  void whatWentWithWhatAnotherSaidComesBackWhenThatIsGivenUp() {
+    Facts own =
+        new Facts(Map.of(Attribute.PHONE_STATUS, "VALID_MOBILE", Attribute.PHONE_COUNTRY, "DE"));
+    Facts after = own.with(new Facts(Map.of(Attribute.PHONE_STATUS, "INVALID")));
+    assertThat(after.get(Attribute.PHONE_COUNTRY)).isEmpty();
+    assertThat(after.without(own, after)).isEqualTo(own);
+  }
 }

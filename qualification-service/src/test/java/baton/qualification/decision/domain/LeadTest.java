@@ -343,13 +343,13 @@ class LeadTest {
     Lead other = Lead.unknown(id(9), DefaultSet.V1);
     other.submitted(new Submission(id(8), true, "fair", null, at(1), theirs, null));
 
-    Lead.Adopted adopted = lead.adopt(other.past(theirs, 1), false);
+    Lead.Adopted adopted = lead.adopt(other.past(theirs, 1), false, at(3));
     assertThat(lead.known().get(Attribute.COMPANY)).contains("Own");
     assertThat(lead.known().get(Attribute.COUNTRY)).contains("DE");
     lead.giveUp(id(9), adopted);
     assertThat(lead.known()).isEqualTo(own);
 
-    adopted = lead.adopt(other.past(theirs, 1), true);
+    adopted = lead.adopt(other.past(theirs, 1), true, at(4));
     assertThat(lead.known().get(Attribute.COMPANY)).contains("Theirs");
     touches(2, 5, new Facts(Map.of(Attribute.COUNTRY, "AT")));
     lead.giveUp(id(9), adopted);
@@ -364,7 +364,7 @@ class LeadTest {
     touches(2, 5, Facts.NONE);
     Lead other = Lead.unknown(id(9), DefaultSet.V1);
     other.submitted(new Submission(id(8), true, "fair", null, at(1), GOOD, null));
-    Lead.Adopted adopted = lead.adopt(other.past(GOOD, 1), false);
+    Lead.Adopted adopted = lead.adopt(other.past(GOOD, 1), false, at(2));
     lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(3));
     assertThat(counted()).as("of before the merge").isEqualTo("2");
     lead.salesEnded(id(2), Cycle.Ending.RECYCLED, at(6));
@@ -374,6 +374,34 @@ class LeadTest {
     lead.giveUp(id(9), adopted);
     touches(4, 9, Facts.NONE);
     assertThat(counted()).isEqualTo("4");
+  }
+
+  /** It waited to be mended, and showed that another one is this lead, whom Sales had. */
+  @Test
+  void whatArrivedBeforeTheMergeAndIsToldOfAfterwardsIsDecidedEvenSo() {
+    arrives(GOOD);
+    lead.salesEnded(id(1), Cycle.Ending.RECYCLED, at(20));
+    Lead other = Lead.unknown(id(9), DefaultSet.V1);
+    other.submitted(new Submission(id(8), true, "fair", null, at(25), GOOD, null));
+    lead.adopt(other.past(GOOD, 1), false, at(30));
+    touches(2, 10, Facts.NONE);
+    assertThat(lead.latest().id()).isEqualTo(id(2));
+    assertThat(lead.latest().state()).isEqualTo(Cycle.State.OPEN);
+    assertThat(lead.latest().inquiredAt()).isAfter(at(30)).isBefore(at(31));
+    lead.salesEnded(id(2), Cycle.Ending.RECYCLED, at(40));
+    touches(3, 50, Facts.NONE);
+    assertThat(lead.latest().inquiredAt()).as("what comes then").isEqualTo(at(50));
+  }
+
+  /** What Sales has of it was withdrawn up to the merge: behind that it is a cycle of its own. */
+  @Test
+  void aLeadThatWasAnotherOneForAWhileIsDecidedOnWhatWaitedSinceBefore() {
+    arrives(GOOD);
+    lead.superseded(at(30));
+    assertThat(lead.latest().state()).isEqualTo(Cycle.State.MERGED);
+    touches(2, 10, Facts.NONE);
+    assertThat(lead.latest().id()).isEqualTo(id(2));
+    assertThat(lead.latest().inquiredAt()).isAfter(at(30));
   }
 
   /** How many touchpoints the last decision was made on. */
