@@ -36,7 +36,8 @@ class MergedLeadIT {
       visit.page.screenshot(new ScreenshotOptions().setPath(Console.picture("lead-merged")));
       visit.isAccessible("a lead that was merged");
       assertThat(visit.find("merged-note a").getAttribute("href")).endsWith(stays);
-      visit.find("contact-card :text('Stays')").waitFor();
+      Locator address = visit.find("contact-card a[href^='mailto:']");
+      address.waitFor(); // It is that of the one that stays.
 
       visit.find("text=They are two people…").click();
       visit.isAccessible("the question whether they are two");
@@ -45,6 +46,7 @@ class MergedLeadIT {
           .find("merged-note")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       visit.find("contact-card :text('Merged')").waitFor();
+      address.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
   }
 
