@@ -60,7 +60,8 @@ public class Consents {
           try (PreparedStatement query =
               connection.prepareStatement(
                   SELECT
-                      + " where lead_id in (select family_of(survivor_of(?))) order by of_history desc, id")) {
+                      + " where lead_id in (select family_of(survivor_of(?)))"
+                      + " order by of_history desc, id")) {
             query.setObject(1, leadId);
             List<Recorded> all = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

@@ -70,10 +70,9 @@ public class EraseLead {
   }
 
   private void forget(Set<String> addresses, Set<String> looked) throws SQLException {
-    for (String address : addresses) {
-      if (looked.add(address)) {
-        lists.erase(new Mention(address)::isIn);
-      }
+    List<Mention> mentions = addresses.stream().filter(looked::add).map(Mention::new).toList();
+    if (!mentions.isEmpty()) {
+      lists.erase(row -> mentions.stream().anyMatch(mention -> mention.isIn(row)));
     }
   }
 

@@ -42,7 +42,8 @@ public final class Merges {
 
   private static final String TAKE_OVER =
       "update profile p set version = p.version + 1, updated_at = greatest(p.updated_at,"
-          + " m.updated_at), of_history = p.of_history and m.of_history, %s from profile m where p.lead_id = ? and m.lead_id = ?";
+          + " m.updated_at), of_history = p.of_history and m.of_history, %s"
+          + " from profile m where p.lead_id = ? and m.lead_id = ?";
 
   private static final String NOTE_AFTER =
       """

@@ -64,7 +64,8 @@ public class ErasuresResource {
       summary = "Erase whoever has an e-mail address",
       description =
           "As DELETE /v1/leads/{id} does, with all leads that they turned out to be, and deletes what"
-              + " waits in quarantine or in a list and mentions the address. May be repeated, so that no Idempotency-Key is needed.")
+              + " waits in quarantine or in a list and mentions the address. May be repeated,"
+              + " so that no Idempotency-Key is needed.")
   public ErasedView erase(@Valid @NotNull ErasureRequest request) throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
     EraseByEmail.Erased erased = eraseByEmail.erase(request.email(), cause);
