@@ -68,7 +68,9 @@ public class DirectoryResource {
    * @param email however it is written
    */
   @Schema(name = "LeadLookup")
-  public record Lookup(@Size(min = 1, max = 100) List<@NotNull UUID> ids, String email) {
+  public record Lookup(
+      @Size(min = 1, max = 100) List<@NotNull UUID> ids,
+      @Schema(examples = "jo.meyer@example.com") String email) {
 
     /** Never the address. */
     @Override

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Contact details at the moment of looking, and a lead's ids in other systems. */
@@ -40,7 +41,9 @@ public class IdentityResource {
   public record LeadView(@JsonUnwrapped LeadProfile profile, Map<String, String> externalIds) {}
 
   /** The id by which a system knows a lead. */
-  public record IdentityRequest(@NotBlank @Size(max = 200) @PlainText String externalId) {}
+  public record IdentityRequest(
+      @NotBlank @Size(max = 200) @PlainText @Schema(examples = "003Kp00000Abc")
+          String externalId) {}
 
   @GET
   @RolesAllowed({Roles.INTEGRATION, Roles.REP, Roles.MANAGER, Roles.MARKETING, Roles.ADMIN})

@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows what waits in quarantine, and why, in words, and has it end as it should have. */
@@ -132,7 +133,7 @@ public class QuarantineResource {
    *
    * @param reason counted for good
    */
-  public record Discard(@NotNull DiscardReason reason) {}
+  public record Discard(@NotNull @Schema(examples = "SPAM") DiscardReason reason) {}
 
   @POST
   @Path("/{id}/discard")

@@ -63,7 +63,7 @@ public class ReconciliationResource {
    * @param sent how many different items it sent
    */
   @Schema(name = "SentCount")
-  public record SentRequest(@NotNull @PositiveOrZero Long sent) {}
+  public record SentRequest(@NotNull @PositiveOrZero @Schema(examples = "120") Long sent) {}
 
   @GET
   @Operation(

@@ -44,8 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param active null means true
  */
 public record SourceRequest(
-    @NotBlank @Size(max = 200) @PlainText String name,
-    Platform platform,
+    @NotBlank @Size(max = 200) @PlainText @Schema(examples = "Website forms") String name,
+    @Schema(examples = "TYPEFORM") Platform platform,
     @SecretText @Schema(writeOnly = true) String secret,
     Boolean v3Only,
     SignedText signedText,
@@ -56,8 +56,8 @@ public record SourceRequest(
     @Valid MappingRequest mapping,
     @Valid ProofRequest proof,
     @PositiveOrZero @Max(100_000) Integer requestsPerSecond,
-    @Size(max = 200) @PlainText String campaign,
-    @Pattern(regexp = "[A-Z]{2}") String country,
+    @Size(max = 200) @PlainText @Schema(examples = "website") String campaign,
+    @Pattern(regexp = "[A-Z]{2}") @Schema(examples = "DE") String country,
     Boolean active) {
 
   private static final String TOKEN = "[\\x21-\\x7e]{8,4000}";

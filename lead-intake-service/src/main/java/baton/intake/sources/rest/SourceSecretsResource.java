@@ -44,7 +44,9 @@ public class SourceSecretsResource {
    *
    * @param secret null to have it made by Baton
    */
-  public record SecretRequest(@SecretText @Schema(writeOnly = true) String secret) {
+  public record SecretRequest(
+      @SecretText @Schema(writeOnly = true, examples = "the-one-that-the-platform-shows")
+          String secret) {
 
     /** Without the secret. */
     @Override

@@ -20,6 +20,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists by which e-mail addresses are told apart: of throw-away, free and role mailboxes. */
@@ -58,6 +63,16 @@ public class MailListsResource {
           "DISPOSABLE and FREE_MAIL have domains, ROLE what stands before the @; one a line, # begins a"
               + " comment. In the place of what was loaded before; what is built in stays. An empty list"
               + " goes back to that. In force at every instance within seconds, for what comes then.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_PLAIN,
+              schema = @Schema(type = SchemaType.STRING),
+              examples =
+                  @ExampleObject(
+                      name = "Two domains",
+                      value =
+                          "# of providers of throw-away mailboxes\nmailbox.example\ntrash.example")))
   public MailListsView load(@PathParam("list") String name, String text) throws SQLException {
     MailList list =
         Stream.of(MailList.values())

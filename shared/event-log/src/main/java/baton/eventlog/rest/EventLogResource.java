@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The event log of this service. */
@@ -35,7 +36,7 @@ public class EventLogResource {
   public record GapList(List<Gap> items) {}
 
   /** The event after which something begins; 0 for all. */
-  public record After(@NotNull @PositiveOrZero Long id) {}
+  public record After(@NotNull @PositiveOrZero @Schema(examples = "0") Long id) {}
 
   @GET
   @Path("/gaps")

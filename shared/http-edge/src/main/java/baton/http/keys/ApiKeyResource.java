@@ -125,8 +125,11 @@ public class ApiKeyResource {
    */
   @Schema(name = "ApiKeyRequest")
   public record Create(
-      @NotNull @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF) String role,
-      @NotBlank @Size(max = 100) @PlainText String name,
+      @NotNull
+          @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF)
+          @Schema(examples = "integration")
+          String role,
+      @NotBlank @Size(max = 100) @PlainText @Schema(examples = "CRM sync") String name,
       @Size(min = 1, max = 200) @PlainText String subject) {}
 
   /**
@@ -136,8 +139,11 @@ public class ApiKeyResource {
    */
   @Schema(name = "KnownApiKey")
   public record Known(
-      @NotNull @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF) String role,
-      @NotBlank @Size(max = 100) @PlainText String name,
+      @NotNull
+          @Pattern(regexp = Roles.ANY, message = Roles.ONE_OF)
+          @Schema(examples = "integration")
+          String role,
+      @NotBlank @Size(max = 100) @PlainText @Schema(examples = "CRM sync") String name,
       @Size(min = 1, max = 200) @PlainText String subject,
       @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be a SHA-256 in hex")
           String sha256) {
