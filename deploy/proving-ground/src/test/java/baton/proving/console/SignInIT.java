@@ -64,9 +64,9 @@ class SignInIT {
   @CsvSource({
     "rep,       'My leads'",
     "manager,   'Overview,My leads,Held'",
-    "marketing, 'Overview,Held'",
-    "ops,       'Overview,Held,Parked'",
-    "admin,     'Overview,My leads,Held,Parked'"
+    "marketing, 'Overview,Held,Sources'",
+    "ops,       'Overview,Held,Sources,Parked'",
+    "admin,     'Overview,My leads,Held,Sources,Parked'"
   })
   void eachRoleIsShownWhatItMayUse(String role, String pages) {
     try (Visit visit = console.as(role).at("")) {
