@@ -5,7 +5,6 @@ import baton.http.digest.Sha256;
 import baton.intake.submission.Foresight;
 import baton.intake.submission.Reading;
 import baton.intake.submission.Submission;
-import baton.intake.submission.UnstorableText;
 import baton.intake.submission.domain.Keys;
 import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ final class CheckBlock {
   /** The dry run with this block more. */
   DryRun look(DryRun before, Block block, List<Submission> rows) throws SQLException {
     Foresight foresight = Foresight.of(connection, rows);
-    readSeen(rows);
+    readSeen(rows, foresight);
     rows.forEach(row -> look(row, foresight));
     rememberFresh();
     return before.with(block, outcomes, quarantined);
@@ -66,10 +65,11 @@ final class CheckBlock {
       outcomes[2]++;
     } else if (row.reading() instanceof Reading.Unusable unusable) {
       quarantined.add(new DryRun.Example(row.row().number(), unusable.why().name()));
-    } else if (UnstorableText.isIn(((Reading.Usable) row.reading()).person())) {
+    } else if (foresight.keys(row).isEmpty()) {
+      // Somebody can be reached with it, so that it is for what cannot be stored.
       quarantined.add(new DryRun.Example(row.row().number(), QuarantineReason.UNSTORABLE.name()));
     } else {
-      Keys keys = Foresight.keys(row);
+      Keys keys = foresight.keys(row);
       boolean known = keys.finding().stream().anyMatch(key -> isKnown(key, foresight));
       keys.all().forEach(key -> note(digest(key)));
       outcomes[known ? 1 : 0]++;
@@ -89,11 +89,11 @@ final class CheckBlock {
     return Sha256.of("key:" + key.kind() + " " + key.value());
   }
 
-  private void readSeen(List<Submission> rows) throws SQLException {
+  private void readSeen(List<Submission> rows, Foresight foresight) throws SQLException {
     Set<Sha256> wanted = new HashSet<>();
     for (Submission row : rows) {
       wanted.add(row.dedup());
-      Foresight.keys(row).all().forEach(key -> wanted.add(digest(key)));
+      foresight.keys(row).all().forEach(key -> wanted.add(digest(key)));
     }
     try (PreparedStatement query =
         connection.prepareStatement(

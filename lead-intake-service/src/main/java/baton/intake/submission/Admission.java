@@ -40,7 +40,7 @@ public final class Admission {
   private final Connection connection;
   private final Instant now;
   private final SubmissionTables tables;
-  private final Map<Submission, Identified> identities;
+  private final Map<UUID, Identified> identities;
 
   private final List<NewEvent> events = new ArrayList<>();
   private final TreeMap<MatchKey, UUID> newKeys = new TreeMap<>();
@@ -52,7 +52,7 @@ public final class Admission {
       Connection connection,
       Instant now,
       SubmissionTables tables,
-      Map<Submission, Identified> identities) {
+      Map<UUID, Identified> identities) {
     this.connection = connection;
     this.now = now;
     this.tables = tables;
@@ -71,7 +71,11 @@ public final class Admission {
       throws SQLException {
     SubmissionTables tables = new SubmissionTables(connection);
     List<MatchKey> keys =
-        submissions.stream().flatMap(s -> keysOf(s).all().stream()).distinct().sorted().toList();
+        submissions.stream()
+            .flatMap(s -> s.reading().keys().all().stream())
+            .distinct()
+            .sorted()
+            .toList();
     if (keys.isEmpty()) {
       return new Admission(connection, now, tables, Map.of());
     }
@@ -79,7 +83,7 @@ public final class Admission {
       Map<MatchKey, UUID> owners = tables.owners(keys);
       Subjects.lock(connection, owners.values());
       if (owners.isEmpty() || tables.owners(keys).equals(owners)) {
-        Map<Submission, Identified> identities = identify(connection, owners, submissions);
+        Map<UUID, Identified> identities = identify(connection, owners, submissions);
         if (submissions.size() > 1
             && identities.values().stream().anyMatch(who -> !who.merged().isEmpty())) {
           throw new MergesAlone();
@@ -89,7 +93,7 @@ public final class Admission {
     }
   }
 
-  private static Map<Submission, Identified> identify(
+  private static Map<UUID, Identified> identify(
       Connection connection, Map<MatchKey, UUID> owners, Collection<Submission> submissions)
       throws SQLException {
     Set<UUID> leads = Set.copyOf(owners.values());
@@ -98,20 +102,14 @@ public final class Admission {
             owners,
             leads.size() < 2 ? (one, other) -> false : KeptApart.among(connection, leads)::contains,
             UuidCreator::getTimeOrderedEpoch);
-    Map<Submission, Identified> identities = new HashMap<>();
+    Map<UUID, Identified> identities = new HashMap<>();
     for (Submission submission : submissions) {
-      if (!keysOf(submission).isEmpty()) {
-        identities.put(
-            submission, identification.identify(keysOf(submission), !submission.isHistory()));
+      Keys keys = submission.reading().keys();
+      if (!keys.isEmpty()) {
+        identities.put(submission.id(), identification.identify(keys, !submission.isHistory()));
       }
     }
     return identities;
-  }
-
-  private static Keys keysOf(Submission submission) {
-    return submission.reading() instanceof Reading.Usable usable
-        ? usable.person().keys()
-        : Keys.NONE;
   }
 
   /**
@@ -121,7 +119,7 @@ public final class Admission {
    */
   public Receipt admit(Submission submission, Person person) throws SQLException {
     UnstorableText.refuse(person);
-    Identified who = identities.get(submission);
+    Identified who = identities.get(submission.id());
     UUID leadId = who.leadId();
     who.newKeys().forEach(key -> newKeys.put(key, leadId));
     described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);

@@ -6,16 +6,21 @@ import baton.intake.submission.domain.MatchKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What would become of submissions, as far as what is stored says; nothing is written. */
 public final class Foresight {
 
   private final Set<Once> before;
+  private final Map<UUID, Keys> keys;
   private final Set<MatchKey> known;
 
-  private Foresight(Set<Once> before, Set<MatchKey> known) {
+  private Foresight(Set<Once> before, Map<UUID, Keys> keys, Set<MatchKey> known) {
     this.before = before;
+    this.keys = keys;
     this.known = known;
   }
 
@@ -23,21 +28,29 @@ public final class Foresight {
   public static Foresight of(Connection connection, List<Submission> submissions)
       throws SQLException {
     SubmissionTables tables = new SubmissionTables(connection);
-    List<MatchKey> keys =
-        submissions.stream().flatMap(s -> keys(s).all().stream()).distinct().toList();
+    Map<UUID, Keys> keys =
+        submissions.stream().collect(Collectors.toMap(Submission::id, Foresight::storable));
+    List<MatchKey> all =
+        keys.values().stream().flatMap(ofOne -> ofOne.all().stream()).distinct().toList();
     return new Foresight(
         Set.copyOf(tables.originals(submissions).keySet()),
-        keys.isEmpty() ? Set.of() : Set.copyOf(tables.owners(keys).keySet()));
+        keys,
+        all.isEmpty() ? Set.of() : Set.copyOf(tables.owners(all).keySet()));
+  }
+
+  private static Keys storable(Submission submission) {
+    return submission.reading() instanceof Reading.Usable usable
+            && UnstorableText.isIn(usable.person())
+        ? Keys.NONE
+        : submission.reading().keys();
   }
 
   /**
-   * What may tell who it is of; nothing if nobody can be reached with it, or it cannot be stored.
+   * What may tell who one of them is of; nothing if nobody can be reached with it, or it cannot be
+   * stored.
    */
-  public static Keys keys(Submission submission) {
-    return submission.reading() instanceof Reading.Usable usable
-            && !UnstorableText.isIn(usable.person())
-        ? usable.person().keys()
-        : Keys.NONE;
+  public Keys keys(Submission submission) {
+    return keys.get(submission.id());
   }
 
   /** Whether it has come before. */

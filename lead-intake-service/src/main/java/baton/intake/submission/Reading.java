@@ -1,6 +1,7 @@
 package baton.intake.submission;
 
 import baton.events.intake.QuarantineReason;
+import baton.intake.submission.domain.Keys;
 
 /** What could be made of a body. */
 public sealed interface Reading {
@@ -8,11 +9,21 @@ public sealed interface Reading {
   /** The campaign it is credited to, or null. */
   String campaign();
 
+  /** What may tell who it is of; nothing if nobody can be reached with it. */
+  default Keys keys() {
+    return Keys.NONE;
+  }
+
   /** Somebody can be reached. */
   record Usable(Person person) implements Reading {
     @Override
     public String campaign() {
       return person.campaign();
+    }
+
+    @Override
+    public Keys keys() {
+      return person.keys();
     }
   }
 

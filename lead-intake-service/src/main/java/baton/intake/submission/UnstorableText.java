@@ -63,7 +63,7 @@ public final class UnstorableText extends RuntimeException {
   }
 
   /** Whether anything that is stored or published of this person could not be stored as it is. */
-  public static boolean isIn(Person person) {
+  static boolean isIn(Person person) {
     Content content = person.content();
     try {
       refuse(person);
