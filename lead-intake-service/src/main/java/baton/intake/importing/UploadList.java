@@ -3,6 +3,7 @@ package baton.intake.importing;
 import baton.eventlog.Transactions;
 import baton.http.digest.Sha256;
 import baton.intake.Contended;
+import baton.intake.importing.UploadKeys.Earlier;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,25 +13,17 @@ import java.nio.charset.Charset;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** Takes a file in, in as much memory as a block of its rows takes. */
 @Singleton
 public class UploadList {
-
-  /** An upload of which nothing was heard for so long has broken off. */
-  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Characters around a cell or a name where a row is kept as JSON. */
   private static final int AROUND = 6;
@@ -73,16 +66,6 @@ public class UploadList {
     record Cancelled() implements Uploaded {}
   }
 
-  /** An upload that came before under the same key. */
-  private record Earlier(
-      UUID id, ImportState state, Sha256 content, Instant changedAt, String source) {
-
-    /** Of which nothing came, and nothing will. */
-    private boolean isInVain(Instant now) {
-      return content == null && (state.isEnd() || changedAt.isBefore(now.minus(PATIENCE)));
-    }
-  }
-
   /**
    * Takes in a file.
    *
@@ -90,7 +73,8 @@ public class UploadList {
    */
   public Uploaded upload(Wanted wanted, InputStream file) throws SQLException, IOException {
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    Optional<Earlier> earlier = Contended.call(transactions, c -> begin(c, wanted, id));
+    Optional<Earlier> earlier =
+        Contended.call(transactions, c -> new UploadKeys(c).claim(wanted, id, clock.instant()));
     if (earlier.isPresent()) {
       return again(earlier.get(), wanted, file);
     }
@@ -99,53 +83,6 @@ public class UploadList {
     } catch (SQLException | IOException | RuntimeException e) {
       forget(id, e);
       throw e;
-    }
-  }
-
-  /** The one that came before, or empty if this is the first; an abandoned one is forgotten. */
-  private Optional<Earlier> begin(Connection connection, Wanted wanted, UUID id)
-      throws SQLException {
-    Optional<Earlier> earlier = earlier(connection, wanted.key());
-    if (earlier.isPresent() && earlier.get().isInVain(clock.instant())) {
-      delete(connection, earlier.get().id());
-      earlier = Optional.empty();
-    }
-    if (earlier.isEmpty()) {
-      insert(connection, wanted, id);
-    }
-    return earlier;
-  }
-
-  private static Optional<Earlier> earlier(Connection connection, Sha256 key) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id, state, content_hash, changed_at, source from import where dedup = ?"
-                + " for no key update")) {
-      query.setBytes(1, key.bytes());
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        byte[] content = row.getBytes(3);
-        return Optional.of(
-            new Earlier(
-                row.getObject(1, UUID.class),
-                ImportState.valueOf(row.getString(2)),
-                content == null ? null : Sha256.stored(content),
-                row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5)));
-      }
-    }
-  }
-
-  private void insert(Connection connection, Wanted wanted, UUID id) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into import (id, source, name, dedup, state, created_at, changed_at)"
-                + " values (?, ?, ?, ?, 'UPLOADING', ?, ?)")) {
-      Instant now = clock.instant();
-      ImportTable.bind(insert, id, wanted.source(), wanted.name(), wanted.key().bytes(), now, now);
-      insert.executeUpdate();
     }
   }
 
@@ -164,18 +101,18 @@ public class UploadList {
   /** Stores the file; false if somebody cancelled it meanwhile. */
   private boolean store(UUID id, Wanted wanted, InputStream file) throws SQLException, IOException {
     DigestInputStream digesting = digesting(file);
-    CountedStream counted = new CountedStream(digesting);
+    BoundedInputStream counted = BoundedInputStream.builder().setInputStream(digesting).get();
     try (ListReader reader = ListReader.of(counted, wanted.encoding(), wanted.delimiter())) {
       long rows = 0;
       Block block = block(reader, 1);
       while (!block.rows().isEmpty()) {
         rows = block.lastRow();
-        if (!insert(id, block, rows, counted.bytes())) {
+        if (!insert(id, block, rows, counted.getCount())) {
           return false;
         }
         block = block(reader, rows + 1);
       }
-      return finish(id, reader, content(digesting), rows, counted.bytes());
+      return finish(id, reader, content(digesting), rows, counted.getCount());
     }
   }
 
@@ -240,20 +177,12 @@ public class UploadList {
       transactions.call(
           connection -> {
             if (isUploading(new ImportTable(connection), id)) {
-              delete(connection, id);
+              new UploadKeys(connection).forget(id);
             }
             return null;
           });
     } catch (SQLException e) {
       why.addSuppressed(e);
-    }
-  }
-
-  static void delete(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("delete from import where id = ?")) {
-      delete.setObject(1, id);
-      delete.executeUpdate();
     }
   }
 

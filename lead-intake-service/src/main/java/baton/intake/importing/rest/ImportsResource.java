@@ -1,30 +1,21 @@
 package baton.intake.importing.rest;
 
-import baton.http.idempotency.IdempotencyKey;
 import baton.http.keys.Roles;
 import baton.http.paging.ConstantParameter;
 import baton.http.paging.Cursor;
 import baton.http.paging.Page;
 import baton.http.paging.PageRequest;
-import baton.http.problem.FieldError;
 import baton.http.problem.ProblemType;
 import baton.intake.importing.ImportedList;
 import baton.intake.importing.Imports;
 import baton.intake.importing.RowOutcome;
-import baton.intake.importing.UnreadableList;
-import baton.intake.importing.UploadList;
-import baton.intake.importing.UploadList.Uploaded;
-import baton.intake.sources.Source;
-import baton.intake.sources.Sources;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -32,23 +23,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** The door for lists: upload, say what the columns mean, try, start, watch. */
+/** Lists that were uploaded: say what the columns mean, try, start, watch. */
 @Path("/v1/imports")
 @RolesAllowed({Roles.MARKETING, Roles.OPS, Roles.ADMIN})
 @Tag(name = "Imports")
@@ -56,22 +39,12 @@ public class ImportsResource {
 
   private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-  private static final String EXAMPLE =
-      """
-      E-Mail;First name;Company;Newsletter opt-in
-      jo.meyer@example.com;Jo;Example GmbH;yes
-      """;
-
-  private final UploadList upload;
   private final Imports imports;
   private final Progress progress;
-  private final Sources sources;
 
-  ImportsResource(UploadList upload, Imports imports, Progress progress, Sources sources) {
-    this.upload = upload;
+  ImportsResource(Imports imports, Progress progress) {
     this.imports = imports;
     this.progress = progress;
-    this.sources = sources;
   }
 
   /**
@@ -80,58 +53,6 @@ public class ImportsResource {
    * @param rows the cells of each, in the order of the columns
    */
   public record Sample(List<String> columns, List<List<String>> rows) {}
-
-  @POST
-  @RolesAllowed({Roles.MARKETING, Roles.ADMIN})
-  @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
-  @Operation(
-      summary = "Upload a list",
-      description =
-          "CSV with a header, up to 1 GiB. Nothing is written before somebody says what its columns mean"
-              + " and starts it. 400 if it cannot be read, with the row where; then nothing is kept.")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = "text/csv",
-              schema = @Schema(type = SchemaType.STRING),
-              examples = @ExampleObject(name = "Visitors of a stand", value = EXAMPLE)))
-  public Response upload(
-      @HeaderParam(IdempotencyKey.HEADER) String header,
-      @Valid @BeanParam UploadParameters of,
-      InputStream file)
-      throws SQLException, IOException {
-    IdempotencyKey key = IdempotencyKey.required(header);
-    if (sources.find(of.source).map(found -> found.source()).filter(Source::active).isEmpty()) {
-      throw ProblemType.INVALID_REQUEST.because(
-          "there is no such source",
-          List.of(FieldError.parameter("source", "must be an active source")));
-    }
-    UploadList.Wanted wanted =
-        new UploadList.Wanted(of.source, of.name, of.charset(), of.separator(), key.digest());
-    try {
-      return answer(upload.upload(wanted, file));
-    } catch (UnreadableList e) {
-      throw ProblemType.INVALID_REQUEST.because(
-          "the list " + e.getMessage(), List.of(FieldError.at("", e.getMessage())));
-    }
-  }
-
-  private Response answer(Uploaded uploaded) throws SQLException {
-    if (uploaded instanceof Uploaded.OfAnotherFile) {
-      throw ProblemType.IDEMPOTENCY_KEY_REUSED.because("this key came with another file before");
-    } else if (uploaded instanceof Uploaded.InProgress) {
-      throw ProblemType.IDEMPOTENCY_KEY_IN_PROGRESS.because("the file is being uploaded");
-    } else if (uploaded instanceof Uploaded.Cancelled) {
-      throw ProblemType.CONFLICT.because("somebody cancelled it meanwhile");
-    } else if (uploaded instanceof Uploaded.Again again) {
-      return Response.status(201)
-          .header(IdempotencyKey.REPLAYED, true)
-          .entity(ImportView.from(existing(again.id())))
-          .build();
-    }
-    UUID id = ((Uploaded.New) uploaded).id();
-    return Response.status(201).entity(ImportView.from(existing(id))).build();
-  }
 
   @GET
   @Operation(summary = "The imports", description = "Newest first.")
@@ -264,7 +185,7 @@ public class ImportsResource {
     return imports.find(id).orElseThrow(ImportsResource::missing);
   }
 
-  private static RuntimeException missing() {
+  static RuntimeException missing() {
     return ProblemType.NOT_FOUND.because("there is no such import");
   }
 }
