@@ -131,19 +131,14 @@ public final class Lead {
     settleUndecided();
   }
 
-  /**
-   * What is known of a lead, and what it did.
-   *
-   * @param touchpoints how many it has had
-   */
-  public record Past(UUID leadId, Facts known, int touchpoints, List<Visit> visits) {}
+  /** What is known of a lead, and what it did. */
+  public record Past(UUID leadId, Facts known, List<Visit> visits) {}
 
   /** Its first so many touchpoints, and what was known with them. */
   public Past past(Facts known, int touchpoints) {
     return new Past(
         id,
         known,
-        touchpoints,
         visits.stream()
             .filter(
                 visit ->
