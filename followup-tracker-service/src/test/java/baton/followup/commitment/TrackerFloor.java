@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -211,6 +212,12 @@ public final class TrackerFloor {
 
   String state(Story story) {
     return db.one("select state from cycle where cycle_id = '" + story.cycle + "'");
+  }
+
+  /** How it ended: its state, what was owed, and what was said about it, in whatever order. */
+  String end(Story story) {
+    List<String> said = said(story);
+    return state(story) + commitments(story) + new TreeSet<>(said) + said.size();
   }
 
   List<String> said(Story story) {
