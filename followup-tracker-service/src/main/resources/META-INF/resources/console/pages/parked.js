@@ -3,6 +3,7 @@ import {get, post, SERVICES} from '../core/api.js';
 import {clock, moment, short, whole} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {address} from '../core/place.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import '../parts/toast-line.js';
 
@@ -12,8 +13,9 @@ const PAGE = 100;
 
 /** Events that a service could not apply, and events that never came. */
 class ParkedPage extends View {
-  static properties = {discarding: {state: true}, problem: {state: true}, isBusy: {state: true}};
+  static properties = {discarding: {state: true}};
 
+  #task = new Task(this);
   #state = new Load(
     this,
     (signal) =>
@@ -36,8 +38,6 @@ class ParkedPage extends View {
   constructor() {
     super();
     this.discarding = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   connectedCallback() {
@@ -46,18 +46,13 @@ class ParkedPage extends View {
   }
 
   async #deal(path, event, how, done) {
-    if (this.isBusy) {
+    if (this.#task.isBusy) {
       return;
     }
-    this.isBusy = true;
-    try {
+    await this.#task.run(async () => {
       await post(`${path}/parked/${event.id}/${how}`);
-      this.problem = null;
       this.querySelector('toast-line').say(done);
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    });
     this.querySelector('dialog').close();
     await this.#state.run();
   }
@@ -79,7 +74,7 @@ class ParkedPage extends View {
           </p>
         </div>
       </header>
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
       ${this.#state.render((services) => this.#ready(services), {lines: 6})}
       <dialog aria-labelledby="discard-title" @close=${() => (this.discarding = null)}>
         ${this.discarding ? this.#question(this.discarding) : nothing}
@@ -131,7 +126,7 @@ class ParkedPage extends View {
                 <td class="cause">${event.cause}</td>
                 <td class="n">${moment(event.parkedAt)}</td>
                 <td class="n">
-                  <button ?disabled=${this.isBusy} @click=${() => this.#deal(path, event, 'replay', 'Applied; what waited behind it goes on.')}>Replay</button>
+                  <button ?disabled=${this.#task.isBusy} @click=${() => this.#deal(path, event, 'replay', 'Applied; what waited behind it goes on.')}>Replay</button>
                   <button class="plain" @click=${() => this.#ask(path, event)}>Discard…</button>
                 </td>
               </tr>`,

@@ -6,6 +6,7 @@ import {address} from '../core/place.js';
 import {PLATFORMS, platformName} from '../core/platforms.js';
 import {session} from '../core/session.js';
 import {pathOf} from '../core/sources.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import './source.js';
 
@@ -29,7 +30,9 @@ async function isFree(id) {
 
 /** Where leads come from, and whether they come. */
 class SourcesPage extends View {
-  static properties = {platform: {state: true}, made: {state: true}, problem: {state: true}, isBusy: {state: true}};
+  static properties = {platform: {state: true}, made: {state: true}};
+
+  #task = new Task(this);
 
   #sums = {of: new Map(), at: 0};
   #sources = new Load(this, (signal) => this.#fetch(signal), {every: FRESH});
@@ -38,8 +41,6 @@ class SourcesPage extends View {
     super();
     this.platform = 'HUBSPOT';
     this.made = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   connectedCallback() {
@@ -74,18 +75,17 @@ class SourcesPage extends View {
   }
 
   async #open() {
-    this.problem = null;
+    this.#task.forget();
     this.made = null;
     await this.updateComplete;
     this.querySelector('dialog').showModal();
   }
 
-  async #connect(event) {
+  #connect(event) {
     event.preventDefault();
     const form = new FormData(event.target);
     const said = (name) => form.get(name)?.trim() || undefined;
-    this.isBusy = true;
-    try {
+    this.#task.run(async () => {
       await isFree(said('id'));
       this.made = await put(pathOf(said('id')), {
         name: said('name'),
@@ -95,12 +95,8 @@ class SourcesPage extends View {
         campaign: said('campaign'),
         country: said('country')?.toUpperCase(),
       });
-      this.problem = null;
       this.#sources.run();
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    });
   }
 
   render() {
@@ -179,10 +175,10 @@ class SourcesPage extends View {
       <input id="connect-campaign" name="campaign" maxlength="200" autocomplete="off">
       <label for="connect-country">Country of phone numbers without a prefix</label>
       <input id="connect-country" name="country" pattern="[A-Za-z]{2}" autocomplete="off" placeholder="DE" title="Two letters">
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
       <div class="dialog-actions">
         <button type="button" class="plain" @click=${() => this.querySelector('dialog').close()}>Cancel</button>
-        <button class="main" ?disabled=${this.isBusy}>Connect</button>
+        <button class="main" ?disabled=${this.#task.isBusy}>Connect</button>
       </div>
     </form>`;
   }

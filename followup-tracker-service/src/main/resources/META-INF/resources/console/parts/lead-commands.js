@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {COMMANDS, REJECTIONS, Recording, reasonCodes} from '../core/activities.js';
 import {Load} from '../core/load.js';
 import {Names} from '../core/people.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import {leadTitle} from './lead-title.js';
 
@@ -16,20 +17,17 @@ class LeadCommands extends View {
     ahead: {type: Number},
     asking: {state: true},
     reason: {state: true},
-    problem: {state: true},
-    isBusy: {state: true},
   };
 
   #codes = new Load(this, reasonCodes);
   #recording = new Recording();
+  #task = new Task(this);
 
   constructor() {
     super();
     this.ahead = 0;
     this.asking = null;
     this.reason = 'PROCEDURAL';
-    this.problem = null;
-    this.isBusy = false;
     new Names(this);
   }
 
@@ -47,14 +45,14 @@ class LeadCommands extends View {
   /** Does what the key stands for; nothing if it does not fit the stage. */
   press(key) {
     const command = this.commands.find((one) => one.key === key);
-    if (command && !this.isBusy) {
+    if (command && !this.#task.isBusy) {
       this.#begin(command);
     }
   }
 
   async #begin(command) {
     const item = this.item;
-    this.problem = null;
+    this.#task.forget();
     if (!command.asks) {
       await this.#record(command, item, {});
       return;
@@ -72,22 +70,17 @@ class LeadCommands extends View {
     const form = new FormData(event.target);
     const {command, item} = this.asking;
     await this.#record(command, item, {reason: form.get('reason'), reasonCode: form.get('code')});
-    if (this.problem === null) {
+    if (this.#task.problem === null) {
       this.querySelector('dialog').close();
     }
   }
 
-  async #record(command, item, said) {
-    this.isBusy = true;
-    try {
+  #record(command, item, said) {
+    return this.#task.run(async () => {
       const {leadId} = item;
       await this.#recording.record(command, {leadId, repId: this.repId, ahead: this.ahead, ...said});
       this.tell('lead-recorded', {command, item});
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    });
   }
 
   render() {
@@ -96,7 +89,7 @@ class LeadCommands extends View {
         ${this.commands.map(
           (command, i) => html`<button
             class=${i === 0 ? 'main' : ''}
-            ?disabled=${this.isBusy}
+            ?disabled=${this.#task.isBusy}
             aria-keyshortcuts=${command.key}
             @click=${() => this.#begin(command)}
           >
@@ -104,9 +97,7 @@ class LeadCommands extends View {
           </button>`,
         )}
       </div>
-      ${this.problem && this.asking === null
-        ? html`<problem-note .problem=${this.problem}></problem-note>`
-        : nothing}
+      ${this.asking === null ? this.#task.note() : nothing}
       <dialog aria-labelledby="ask-title" @close=${() => (this.asking = null)}>
         ${this.asking ? this.#question(this.asking) : nothing}
       </dialog>
@@ -130,12 +121,12 @@ class LeadCommands extends View {
               ${codes.map((code) => html`<option value=${code.code}>${code.label}</option>`)}
             </select>`
         : nothing}
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
       <div class="dialog-actions">
         <button type="button" class="plain" @click=${() => this.querySelector('dialog').close()}>
           Cancel
         </button>
-        <button class="main" ?autofocus=${!command.wantsReason} ?disabled=${this.isBusy}>${command.name.replace('…', '')}</button>
+        <button class="main" ?autofocus=${!command.wantsReason} ?disabled=${this.#task.isBusy}>${command.name.replace('…', '')}</button>
       </div>
     </form>`;
   }

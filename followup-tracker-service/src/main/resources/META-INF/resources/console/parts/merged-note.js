@@ -2,29 +2,21 @@ import {html, nothing} from 'lit';
 import {INTAKE, post} from '../core/api.js';
 import {address} from '../core/place.js';
 import {session} from '../core/session.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 
 /** Says that a lead turned out to be another one, and lets those who may say that it is not. */
 class MergedNote extends View {
-  static properties = {leadId: {}, into: {}, problem: {state: true}, isBusy: {state: true}};
+  static properties = {leadId: {}, into: {}};
 
-  constructor() {
-    super();
-    this.problem = null;
-    this.isBusy = false;
-  }
+  #task = new Task(this);
 
-  async #unmerge() {
-    this.isBusy = true;
-    try {
+  #unmerge() {
+    this.#task.run(async () => {
       await post(`${INTAKE}/leads/${encodeURIComponent(this.leadId)}/unmerge`);
-      this.problem = null;
       this.querySelector('dialog').close();
       this.tell('lead-changed');
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    });
   }
 
   render() {
@@ -40,10 +32,10 @@ class MergedNote extends View {
         <p>
           Each gets back what it had, and they are never taken for one again. What ended because of it stays ended.
         </p>
-        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+        ${this.#task.note()}
         <div class="dialog-actions">
           <button class="plain" @click=${() => this.querySelector('dialog').close()}>Leave it</button>
-          <button class="main" ?disabled=${this.isBusy} @click=${() => this.#unmerge()}>They are two people</button>
+          <button class="main" ?disabled=${this.#task.isBusy} @click=${() => this.#unmerge()}>They are two people</button>
         </div>
       </dialog>`;
   }

@@ -1,8 +1,9 @@
 import {html, nothing} from 'lit';
-import {get, INTAKE} from '../core/api.js';
+import {get} from '../core/api.js';
 import {clock, moment, title, words} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {address, place} from '../core/place.js';
+import {pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 
 const FRESH = 3_000;
@@ -11,7 +12,7 @@ const FRESH = 3_000;
 class SourceArrivals extends View {
   static properties = {source: {attribute: false}};
 
-  #arrivals = new Load(this, (id, signal) => get(`${INTAKE}/sources/${encodeURIComponent(id)}/arrivals`, {signal}), {every: FRESH});
+  #arrivals = new Load(this, (id, signal) => get(`${pathOf(id)}/arrivals`, {signal}), {every: FRESH});
 
   willUpdate(changed) {
     if (changed.has('source')) {

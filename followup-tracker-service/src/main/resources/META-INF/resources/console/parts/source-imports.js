@@ -5,6 +5,7 @@ import {Load} from '../core/load.js';
 import {place} from '../core/place.js';
 import {session} from '../core/session.js';
 import {Stream} from '../core/stream.js';
+import {Task} from '../core/task.js';
 import {uuid} from '../core/uuid.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
@@ -26,9 +27,9 @@ class SourceImports extends View {
     chosen: {state: true},
     sample: {state: true},
     rows: {state: true},
-    problem: {state: true},
-    isBusy: {state: true},
   };
+
+  #task = new Task(this);
 
   #lists = new Load(this, async (id, signal) =>
     (await all(`${INTAKE}/imports`, {signal})).filter((one) => one.source === id),
@@ -41,7 +42,7 @@ class SourceImports extends View {
     if (!GOES_ON.includes(data.state)) {
       this.#progress.listen(null);
       this.#lists.run(this.source.id);
-      this.#lookAtRows(data);
+      this.#lookAtRows(data).catch((problem) => this.#task.fail(problem));
     }
   });
 
@@ -50,8 +51,6 @@ class SourceImports extends View {
     this.chosen = null;
     this.sample = null;
     this.rows = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   willUpdate(changed) {
@@ -65,17 +64,10 @@ class SourceImports extends View {
   }
 
   async #act(what) {
-    if (this.isBusy) {
+    if (this.#task.isBusy) {
       return;
     }
-    this.isBusy = true;
-    try {
-      await what();
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    await this.#task.run(what);
     this.#lists.run(this.source.id);
   }
 
@@ -122,13 +114,9 @@ class SourceImports extends View {
     if (!ENDS.includes(list.state)) {
       return;
     }
-    try {
-      const page = await get(`${INTAKE}/imports/${list.id}/rows?outcome=QUARANTINED&limit=50`);
-      if (this.chosen.id === list.id) {
-        this.rows = page.items;
-      }
-    } catch (problem) {
-      this.problem = problem;
+    const page = await get(`${INTAKE}/imports/${list.id}/rows?outcome=QUARANTINED&limit=50`);
+    if (this.chosen.id === list.id) {
+      this.rows = page.items;
     }
   }
 
@@ -158,7 +146,7 @@ class SourceImports extends View {
   render() {
     return html`
       ${this.#mayImport ? this.#uploadForm() : nothing}
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
       ${this.chosen ? this.#detail(this.chosen) : nothing}
       ${this.#lists.render((lists) => this.#all(lists), {lines: 4})}
       <toast-line></toast-line>
@@ -184,7 +172,7 @@ class SourceImports extends View {
           <option value="|">bar</option>
         </select>
       </label>
-      <button class="main" ?disabled=${this.isBusy}>${this.isBusy ? 'Wait…' : 'Upload'}</button>
+      <button class="main" ?disabled=${this.#task.isBusy}>${this.#task.isBusy ? 'Wait…' : 'Upload'}</button>
     </form>`;
   }
 
@@ -206,11 +194,11 @@ class SourceImports extends View {
               : nothing}`
         : nothing}
       <div class="dialog-actions">
-        ${list.state === 'READY' && this.#mayImport ? html`<button ?disabled=${this.isBusy} @click=${() => this.#do('dry-run')}>Try it</button>` : nothing}
+        ${list.state === 'READY' && this.#mayImport ? html`<button ?disabled=${this.#task.isBusy} @click=${() => this.#do('dry-run')}>Try it</button>` : nothing}
         ${['READY', 'CHECKING'].includes(list.state) && this.#mayImport
-          ? html`<button class="main" ?disabled=${this.isBusy} @click=${() => this.#do('start')}>Start the import</button>`
+          ? html`<button class="main" ?disabled=${this.#task.isBusy} @click=${() => this.#do('start')}>Start the import</button>`
           : nothing}
-        ${ENDS.includes(list.state) ? nothing : html`<button class="plain" ?disabled=${this.isBusy} @click=${() => this.#do('cancel')}>Cancel the import</button>`}
+        ${ENDS.includes(list.state) ? nothing : html`<button class="plain" ?disabled=${this.#task.isBusy} @click=${() => this.#do('cancel')}>Cancel the import</button>`}
       </div>
     </section>`;
   }
@@ -268,7 +256,7 @@ class SourceImports extends View {
         <label class="check"><input type="radio" name="kind" value="HISTORY" ?checked=${list.kind === 'HISTORY'}> are history: they are remembered, and nobody is asked for anything</label>
       </fieldset>
       <label>Campaign credited where a row names none <input name="campaign" maxlength="200" autocomplete="off" .value=${list.campaign ?? ''}></label>
-      <div class="dialog-actions"><button ?disabled=${this.isBusy}>${list.mapping ? 'Change it' : 'Confirm'}</button></div>
+      <div class="dialog-actions"><button ?disabled=${this.#task.isBusy}>${list.mapping ? 'Change it' : 'Confirm'}</button></div>
     </form>`;
   }
 

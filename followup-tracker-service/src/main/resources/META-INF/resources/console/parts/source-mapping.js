@@ -3,6 +3,7 @@ import {post} from '../core/api.js';
 import {title, words} from '../core/format.js';
 import {session} from '../core/session.js';
 import {change, pathOf} from '../core/sources.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
 
@@ -15,15 +16,13 @@ class SourceMapping extends View {
   static properties = {
     source: {attribute: false},
     tried: {state: true},
-    problem: {state: true},
-    isBusy: {state: true},
   };
+
+  #task = new Task(this);
 
   constructor() {
     super();
     this.tried = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   get #maySave() {
@@ -35,16 +34,15 @@ class SourceMapping extends View {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  async #act(what) {
-    this.isBusy = true;
-    try {
-      await what();
-      this.problem = null;
-    } catch (problem) {
-      this.tried = null;
-      this.problem = problem instanceof SyntaxError ? {message: `The mapping is no JSON: ${problem.message}`} : problem;
-    }
-    this.isBusy = false;
+  #act(what) {
+    this.#task.run(async () => {
+      try {
+        await what();
+      } catch (problem) {
+        this.tried = null;
+        throw problem instanceof SyntaxError ? new Error(`The mapping is no JSON: ${problem.message}`) : problem;
+      }
+    });
   }
 
   #try() {
@@ -83,10 +81,10 @@ class SourceMapping extends View {
         </select>
         <textarea id="try-body" rows="8" spellcheck="false" placeholder='{"contact": {"mail": "jo@example.com"}}'></textarea>
         <div class="dialog-actions">
-          <button ?disabled=${this.isBusy} @click=${() => this.#try()}>Try it</button>
-          ${this.#maySave ? html`<button class="main" ?disabled=${this.isBusy} @click=${() => this.#save()}>Save the mapping</button>` : nothing}
+          <button ?disabled=${this.#task.isBusy} @click=${() => this.#try()}>Try it</button>
+          ${this.#maySave ? html`<button class="main" ?disabled=${this.#task.isBusy} @click=${() => this.#save()}>Save the mapping</button>` : nothing}
         </div>
-        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+        ${this.#task.note()}
       </section>
       ${this.tried ? this.#result(this.tried.items) : nothing}
       <toast-line></toast-line>`;

@@ -3,6 +3,7 @@ import {ask, get, INTAKE, post, query} from '../core/api.js';
 import {moment, title, whole, words} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {session} from '../core/session.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
 
@@ -32,17 +33,14 @@ class SourceQuarantine extends View {
   static properties = {
     source: {attribute: false},
     opened: {state: true},
-    problem: {state: true},
-    isBusy: {state: true},
   };
 
+  #task = new Task(this);
   #waiting = new Load(this, (id, signal) => get(`${INTAKE}/quarantine${query({source: id, limit: PAGE})}`, {signal}), {every: FRESH});
 
   constructor() {
     super();
     this.opened = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   willUpdate(changed) {
@@ -57,7 +55,7 @@ class SourceQuarantine extends View {
 
   /** Shows it with its body, for those who may see who leads are. */
   async #open(entry) {
-    this.problem = null;
+    this.#task.forget();
     let body = null;
     let unseen = 'Its body tells who somebody is, which your role does not see.';
     if (this.#maySee) {
@@ -73,18 +71,10 @@ class SourceQuarantine extends View {
   }
 
   async #act(what) {
-    if (this.isBusy) {
+    if (this.#task.isBusy) {
       return;
     }
-    this.isBusy = true;
-    try {
-      const said = await what();
-      this.problem = null;
-      this.querySelector('toast-line').say(said);
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    await this.#task.run(async () => this.querySelector('toast-line').say(await what()));
     await this.#waiting.run(this.source.id);
   }
 
@@ -127,7 +117,7 @@ class SourceQuarantine extends View {
 
   render() {
     return html`
-      ${this.problem && this.opened === null ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.opened === null ? this.#task.note() : nothing}
       ${this.#waiting.render((page) => this.#ready(page), {lines: 6})}
       <dialog aria-labelledby="quarantined-title" class="wide" @close=${() => (this.opened = null)}>
         ${this.opened ? this.#detail(this.opened) : nothing}
@@ -143,7 +133,7 @@ class SourceQuarantine extends View {
     return html`
       <div class="bar-actions">
         <span class="quiet">${next ? `The oldest ${PAGE} are shown.` : nothing}</span>
-        <button ?disabled=${this.isBusy} @click=${() => this.#replayAll()}>Read all again</button>
+        <button ?disabled=${this.#task.isBusy} @click=${() => this.#replayAll()}>Read all again</button>
       </div>
       <div class="card scroll" tabindex="0" role="region" aria-label="Quarantine">
         <table class="list">
@@ -188,27 +178,27 @@ class SourceQuarantine extends View {
       ${body === null
         ? html`<p class="quiet">${unseen}</p>`
         : html`<pre class="body" tabindex="0" aria-label="Body">${body}</pre>`}
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
       ${this.#maySee
         ? html`<form class="fields" @submit=${this.#mend}>
             <h3>What it should have said</h3>
             ${Object.entries(FIELDS).map(
               ([name, label]) => html`<label>${label} <input name=${name} autocomplete="off"></label>`,
             )}
-            <button class="main" ?disabled=${this.isBusy}>Mend it</button>
+            <button class="main" ?disabled=${this.#task.isBusy}>Mend it</button>
           </form>`
         : nothing}
       <div class="dialog-actions">
         <button class="plain" @click=${() => this.querySelector('dialog').close()}>Close</button>
-        <button ?disabled=${this.isBusy} @click=${() => this.#settle('replay')}>Read it again</button>
+        <button ?disabled=${this.#task.isBusy} @click=${() => this.#settle('replay')}>Read it again</button>
         <label class="inline"
           ><span>It is</span>
-          <select id="discard-reason" ?disabled=${this.isBusy}>
+          <select id="discard-reason" ?disabled=${this.#task.isBusy}>
             <option value="">…</option>
             ${REASONS.map((reason) => html`<option value=${reason}>${words(reason)}</option>`)}
           </select>
         </label>
-        <button ?disabled=${this.isBusy} @click=${() => this.#discard()}>Discard it</button>
+        <button ?disabled=${this.#task.isBusy} @click=${() => this.#discard()}>Discard it</button>
       </div>`;
   }
 }

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {get, INTAKE, put} from '../core/api.js';
 import {date, whole} from '../core/format.js';
 import {Load} from '../core/load.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
 
@@ -11,7 +12,9 @@ const NAMES = ['Received', 'From lists', 'New leads', 'Touchpoints', 'Duplicates
 
 /** What arrived day by day, against what the sender counts. */
 class SourceReconciliation extends View {
-  static properties = {source: {attribute: false}, problem: {state: true}};
+  static properties = {source: {attribute: false}};
+
+  #task = new Task(this);
 
   #days = new Load(this, (id, signal) => {
     const today = new Date();
@@ -20,29 +23,21 @@ class SourceReconciliation extends View {
     return get(`${INTAKE}/reconciliation?source=${encodeURIComponent(id)}&${range}`, {signal});
   });
 
-  constructor() {
-    super();
-    this.problem = null;
-  }
-
   willUpdate(changed) {
     if (changed.has('source')) {
       this.#days.run(this.source.id);
     }
   }
 
-  async #note(event) {
+  #note(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    try {
+    this.#task.run(async () => {
       const path = `${INTAKE}/reconciliation/${encodeURIComponent(this.source.id)}/${form.get('day')}`;
       await put(path, {sent: Number(form.get('sent'))});
-      this.problem = null;
       this.querySelector('toast-line').say('Noted.');
       this.#days.run(this.source.id);
-    } catch (problem) {
-      this.problem = problem;
-    }
+    });
   }
 
   render() {
@@ -52,7 +47,7 @@ class SourceReconciliation extends View {
         <label>Day (UTC) <input type="date" name="day" required .value=${new Date().toISOString().slice(0, 10)}></label>
         <label>Entries <input type="number" name="sent" min="0" required></label>
         <button>Note it</button>
-        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+        ${this.#task.note()}
       </form>
       <toast-line></toast-line>`;
   }

@@ -4,6 +4,7 @@ import {moment} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {PLATFORMS} from '../core/platforms.js';
 import {pathOf} from '../core/sources.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 
 /** The secrets of a source: a second one is added, entered at the platform, and the first removed. */
@@ -11,17 +12,15 @@ class SourceSecrets extends View {
   static properties = {
     source: {attribute: false},
     made: {state: true},
-    problem: {state: true},
-    isBusy: {state: true},
   };
+
+  #task = new Task(this);
 
   #secrets = new Load(this, (id, signal) => get(`${pathOf(id)}/secrets`, {signal}));
 
   constructor() {
     super();
     this.made = null;
-    this.problem = null;
-    this.isBusy = false;
   }
 
   willUpdate(changed) {
@@ -32,14 +31,7 @@ class SourceSecrets extends View {
   }
 
   async #act(what) {
-    this.isBusy = true;
-    try {
-      await what();
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    await this.#task.run(what);
     await this.#secrets.run(this.source.id);
   }
 
@@ -66,7 +58,7 @@ class SourceSecrets extends View {
       <p class="quiet">What either of two proves is taken: add one, enter it at the platform, and remove the old one.</p>
       ${this.#secrets.render(({items}) => this.#ready(items), {lines: 2})}
       ${this.made ? html`<p><code>${this.made}</code> <strong>Shown this once.</strong></p>` : nothing}
-      ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
+      ${this.#task.note()}
     </section>`;
   }
 
@@ -76,7 +68,7 @@ class SourceSecrets extends View {
         ${items.map(
           (secret) => html`<li>
             Of ${moment(secret.createdAt)}
-            ${items.length > 1 ? html`<button class="plain" ?disabled=${this.isBusy} @click=${() => this.#remove(secret)}>Remove it</button>` : nothing}
+            ${items.length > 1 ? html`<button class="plain" ?disabled=${this.#task.isBusy} @click=${() => this.#remove(secret)}>Remove it</button>` : nothing}
           </li>`,
         )}
       </ul>
@@ -86,7 +78,7 @@ class SourceSecrets extends View {
             ${platform?.secret === 'PLATFORM'
               ? html`<label>${platform.secretName} <input name="secret" type="password" required minlength="8" autocomplete="off"></label>`
               : nothing}
-            <button ?disabled=${this.isBusy}>Add a second secret</button>
+            <button ?disabled=${this.#task.isBusy}>Add a second secret</button>
           </form>`}`;
   }
 }

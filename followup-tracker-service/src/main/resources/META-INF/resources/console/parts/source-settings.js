@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {PLATFORMS} from '../core/platforms.js';
 import {change} from '../core/sources.js';
+import {Task} from '../core/task.js';
 import {View} from '../core/view.js';
 import './toast-line.js';
 
@@ -12,22 +13,17 @@ const READINGS = {
 
 /** What can be changed of a source once it is connected. */
 class SourceSettings extends View {
-  static properties = {source: {attribute: false}, problem: {state: true}, isBusy: {state: true}};
+  static properties = {source: {attribute: false}};
 
-  constructor() {
-    super();
-    this.problem = null;
-    this.isBusy = false;
-  }
+  #task = new Task(this);
 
-  async #save(event) {
+  #save(event) {
     event.preventDefault();
     const form = event.target;
     const said = new FormData(form);
     const text = (name) => said.get(name)?.trim() || undefined;
     const perSecond = text('perSecond');
-    this.isBusy = true;
-    try {
+    this.#task.run(async () => {
       await change(this.source, {
         name: text('name'),
         campaign: text('campaign'),
@@ -39,14 +35,10 @@ class SourceSettings extends View {
         ...(this.#has('v3Only') ? {v3Only: said.has('v3Only')} : {}),
         ...(this.#has('signedText') ? {signedText: text('signedText')} : {}),
       });
-      this.problem = null;
       form.querySelectorAll('input[type=password]').forEach((input) => (input.value = ''));
       this.querySelector('toast-line').say('Saved. It is in force within seconds.');
       this.tell('source-changed');
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.isBusy = false;
+    });
   }
 
   #has(setting) {
@@ -82,8 +74,8 @@ class SourceSettings extends View {
           ? html`<label class="check"><input type="checkbox" name="v3Only" .checked=${source.v3Only ?? false}> Refuse signatures without a time</label>`
           : nothing}
         <label class="check"><input type="checkbox" name="active" .checked=${source.active}> It is switched on</label>
-        ${this.problem ? html`<problem-note .problem=${this.problem}></problem-note>` : nothing}
-        <button class="main" ?disabled=${this.isBusy}>Save the settings</button>
+        ${this.#task.note()}
+        <button class="main" ?disabled=${this.#task.isBusy}>Save the settings</button>
       </form>
       <toast-line></toast-line>`;
   }
