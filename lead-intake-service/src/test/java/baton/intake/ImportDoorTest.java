@@ -1,6 +1,7 @@
 package baton.intake;
 
 import static baton.intake.HubSpotApp.as;
+import static baton.intake.LeadDoor.lead;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -290,19 +291,6 @@ class ImportDoorTest {
         .body("days[0].received", equalTo(8))
         .body("days[0].imported", equalTo(7))
         .body("days[0].missing", equalTo(5));
-  }
-
-  private static String lead(int status, String members) {
-    return given()
-        .header("X-API-Key", TestKeys.of("source"))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType("application/json")
-        .body("{" + members + "}")
-        .post("/v1/leads")
-        .then()
-        .statusCode(status)
-        .extract()
-        .path("leadId");
   }
 
   private String people() {

@@ -1,6 +1,12 @@
 package baton.intake;
 
 import static baton.intake.HubSpotApp.as;
+import static baton.intake.LeadDoor.even;
+import static baton.intake.LeadDoor.get;
+import static baton.intake.LeadDoor.is;
+import static baton.intake.LeadDoor.lead;
+import static baton.intake.LeadDoor.submission;
+import static baton.intake.LeadDoor.unmerge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -14,21 +20,18 @@ import baton.events.EventType;
 import baton.events.intake.LeadReceived;
 import baton.events.intake.LeadSuperseded;
 import baton.events.intake.LeadsMerged;
-import baton.events.intake.LeadsUnmerged;
 import baton.testing.BatonInfrastructure;
 import baton.testing.Probe;
 import baton.testing.TestKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,39 +113,6 @@ class MergeDoorTest {
     get(old).body("company", equalTo("Third")).body("title", equalTo("Chief"));
   }
 
-  @Test
-  void unmergedEachIsItselfAgainAndTheyAreNotMergedOnceMore() {
-    String old = lead(201, "'email': '%s', 'company': 'Old'".formatted(email));
-    String young =
-        lead(201, "'phone': '%s', 'company': 'Young', 'title': 'Chief'".formatted(mobile));
-    lead(200, "'email': '%s', 'phone': '%s', 'givenName': 'Jo'".formatted(email, mobile));
-    unmerge(old).statusCode(409);
-    unmerge(young).statusCode(204);
-    get(old)
-        .body("leadId", equalTo(old))
-        .body("company", equalTo("Old"))
-        .body("title", nullValue())
-        .body("givenName", equalTo("Jo"));
-    get(young)
-        .body("leadId", equalTo(young))
-        .body("company", equalTo("Young"))
-        .body("email", nullValue())
-        .body("phone", equalTo(mobile));
-    unmerge(young).statusCode(409);
-    try (Probe probe = BatonInfrastructure.probe("baton.intake")) {
-      assertThat(
-              EventJson.read(
-                      LeadsUnmerged.class,
-                      probe.await(r -> is(r, EventType.LEADS_UNMERGED, old), SOON).value())
-                  .unmergedLeadId())
-          .hasToString(young);
-    }
-    assertThat(lead(200, "'phone': '%s'".formatted(mobile))).isEqualTo(young);
-    assertThat(lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile))).isEqualTo(old);
-    get(young).body("leadId", equalTo(young));
-    even();
-  }
-
   /** When it arrived it was of nobody; by the time that it is mended it shows that two are one. */
   @Test
   void aSubmissionThatIsMendedMergesWhenThatIsDone() {
@@ -183,40 +153,6 @@ class MergeDoorTest {
     get(old).body("answers.q", nullValue()).body("answers.r", equalTo("b"));
     get(young).body("answers.q", equalTo("a"));
     even();
-  }
-
-  /** A contact that was said after the merge goes back with its key. */
-  @Test
-  void theAddressOfTheOtherIsNotLeftBehind() {
-    String old = lead(201, "'email': '%s', 'externalId': '%s'".formatted(email, name));
-    String young = lead(201, "'email': 'b.%s'".formatted(email));
-    lead(200, "'email': 'b.%s', 'externalId': '%s'".formatted(email, name));
-    lead(200, "'email': 'b.%s'".formatted(email));
-    get(old).body("leadId", equalTo(old)).body("email", equalTo("b." + email));
-    unmerge(young).statusCode(204);
-    get(old).body("email", equalTo(email));
-    get(young).body("email", equalTo("b." + email));
-  }
-
-  @Test
-  void severalAreOneAndAreTakenApartInTheOtherOrder() {
-    String first = lead(201, "'email': '%s'".formatted(email));
-    String second = lead(201, "'email': 'b.%s', 'externalId': '%s'".formatted(email, name));
-    String third = lead(201, "'phone': '%s'".formatted(mobile));
-    lead(200, "'phone': '%s', 'externalId': '%s'".formatted(mobile, name));
-    lead(200, "'email': '%s', 'phone': '%s'".formatted(email, mobile));
-    get(third).body("leadId", equalTo(first));
-    get(second).body("leadId", equalTo(first));
-    unmerge(third).statusCode(409);
-    String fourth = lead(201, "'email': 'd.%s'".formatted(email));
-    lead(200, "'email': 'd.%s', 'phone': '%s'".formatted(email, mobile));
-    unmerge(second).statusCode(409);
-    unmerge(fourth).statusCode(204);
-    unmerge(second).statusCode(204);
-    get(third).body("leadId", equalTo(second));
-    unmerge(third).statusCode(204);
-    get(third).body("leadId", equalTo(third)).body("phone", equalTo(mobile));
-    assertThat(lead(200, "'email': 'b.%s'".formatted(email))).isEqualTo(second);
   }
 
   /** A mailbox of a function and a number that may be that of a switchboard. */
@@ -324,35 +260,5 @@ class MergeDoorTest {
       as(role).post("/v1/leads/" + id + "/unmerge").then().statusCode(403);
     }
     unmerge(UUID.randomUUID().toString()).statusCode(404);
-  }
-
-  private static ValidatableResponse unmerge(String id) {
-    return as("marketing").post("/v1/leads/" + id + "/unmerge").then();
-  }
-
-  private static ValidatableResponse get(String id) {
-    return as("integration").get("/v1/leads/" + id).then();
-  }
-
-  private static String lead(int status, String members) {
-    return given()
-        .header("X-API-Key", TestKeys.of("source"))
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .contentType("application/json")
-        .body("{" + members.replace('\'', '"') + "}")
-        .post("/v1/leads")
-        .then()
-        .statusCode(status)
-        .extract()
-        .path("leadId");
-  }
-
-  private static void even() {
-    as("ops").get("/v1/balance").then().body("difference", equalTo(0));
-  }
-
-  private static boolean is(ConsumerRecord<String, byte[]> event, EventType type, String subject) {
-    return Probe.header(event, "ce_type").filter(type.ceType()::equals).isPresent()
-        && subject.equals(event.key());
   }
 }

@@ -6,6 +6,7 @@ import baton.intake.submission.Consent;
 import baton.intake.webhook.Withdrawing;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Records the withdrawals that platforms tell of. */
 @Singleton
@@ -21,8 +22,8 @@ class WithdrawAtRequest implements Withdrawing {
 
   @Override
   public void withdraw(String email, Consent consent, Sha256 submission) throws SQLException {
-    for (Directory.Entry lead : directory.withEmail(email)) {
-      consents.append(lead.leadId(), submission, consent);
+    for (UUID lead : directory.whoGave(email)) {
+      consents.append(lead, submission, consent);
     }
   }
 }

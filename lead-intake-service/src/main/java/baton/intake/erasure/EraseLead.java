@@ -35,6 +35,11 @@ public class EraseLead {
 
   private static final int RESEND_AT_ONCE = 500;
 
+  /** Also those of submissions that are another's, who is kept apart. */
+  private static final String BODIES_THAT_NAME_IT =
+      "update receipt set raw = null where id in"
+          + " (select submission_id from named_lead where lead_id = ?)";
+
   private final Transactions transactions;
   private final EventLog log;
   private final ErasedRows lists;
@@ -135,9 +140,12 @@ public class EraseLead {
     clear(connection, "delete from shared_mailbox where lead_id = ?", leadId);
     clear(connection, "delete from profile where lead_id = ?", leadId);
     clear(connection, "delete from lead_merge where lead_id = ?", leadId);
+    clear(connection, "delete from profile_apart where merged_lead = ?", leadId);
     clear(connection, "delete from consent where lead_id = ?", leadId);
     clear(connection, "delete from external_identity where lead_id = ?", leadId);
     clear(connection, "update receipt set raw = null where lead_id = ?", leadId);
+    clear(connection, BODIES_THAT_NAME_IT, leadId);
+    clear(connection, "delete from named_lead where lead_id = ?", leadId);
     remember(connection, leadId, now);
     log.append(
         connection,

@@ -44,6 +44,11 @@ public class Directory {
           + " in (select k.lead_id from match_key k where k.kind = 'EMAIL' and k.value = ?"
           + " union select survivor_of(m.lead_id) from shared_mailbox m where m.address = ?)";
 
+  private static final String WHO_GAVE =
+      """
+      select coalesce(merged_from, lead_id) from match_key where kind = 'EMAIL' and value = ?
+      union select lead_id from shared_mailbox where address = ?""";
+
   private final Transactions transactions;
   private final EmailVerifier emails;
 
@@ -88,6 +93,31 @@ public class Directory {
             query.setString(1, normalised);
             query.setString(2, normalised);
             return new ArrayList<>(read(query).values());
+          }
+        });
+  }
+
+  /**
+   * The leads that gave this address, whatever they turned out to be since; none as with {@link
+   * #withEmail}.
+   */
+  public List<UUID> whoGave(String address) throws SQLException {
+    String normalised = emails.verify(address).normalised();
+    if (normalised == null) {
+      return List.of();
+    }
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(WHO_GAVE)) {
+            query.setString(1, normalised);
+            query.setString(2, normalised);
+            List<UUID> leads = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                leads.add(row.getObject(1, UUID.class));
+              }
+            }
+            return leads;
           }
         });
   }

@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 /**
  * Makes one lead of two, and two of one again. What the one that was heard of last said stands, and
  * what only the other said is added. Receipts and consents stay with the lead that they came with;
- * keys go to the one that stays.
+ * keys go to the one that stays. What each of them says goes on being kept apart, so that they can
+ * be two again as if they had never been one.
  */
 public final class Merges {
+
+  private static final String FIELDS = String.join(", ", ProfileFields.ALL);
 
   private static final String TIME =
       """
@@ -26,85 +29,54 @@ public final class Merges {
                       (select max(merged_at) + interval '1 microsecond' from lead_merge
                         where lead_id = any(?::uuid[]) or survivor_id = any(?::uuid[])))""";
 
-  /** Of both, as they were; which prevails is what it returns. */
-  private static final String REMEMBER =
+  /** Which of the two was heard of last; what history says is no word of anybody. */
+  private static final String PREVAILS =
       """
-      insert into lead_merge (lead_id, survivor_id, merged_at, profile, survivor_before)
-      select ?, ?, ?, to_jsonb(m), to_jsonb(s)
-        from (select 1) one
-        left join profile m on m.lead_id = ?
-        left join profile s on s.lead_id = ?
-      returning coalesce(
-        case when profile ->> 'of_history' = survivor_before ->> 'of_history'
-             then (profile ->> 'updated_at')::timestamptz
-                  > (survivor_before ->> 'updated_at')::timestamptz
-             else (survivor_before ->> 'of_history')::boolean end, false)""";
+      select case when m.of_history = s.of_history then m.updated_at > s.updated_at
+                  else s.of_history end
+        from profile m, profile s where m.lead_id = ? and s.lead_id = ?""";
+
+  private static final String KEEP_APART =
+      "insert into profile_apart (merged_lead, lead_id, version, updated_at, of_history, "
+          + FIELDS
+          + ") select ?, lead_id, version, updated_at, of_history, "
+          + FIELDS
+          + " from profile where lead_id in (?, ?)";
 
   private static final String TAKE_OVER =
       "update profile p set version = p.version + 1, updated_at = greatest(p.updated_at,"
           + " m.updated_at), of_history = p.of_history and m.of_history, %s"
           + " from profile m where p.lead_id = ? and m.lead_id = ?";
 
-  private static final String NOTE_AFTER =
-      """
-      update lead_merge set survivor_after = (select to_jsonb(p) from profile p where p.lead_id = ?)
-       where lead_id = ? and survivor_id = ?""";
-
-  /** By question: what was taken over, and is still so, is as it was before. */
-  private static final String ANSWERS =
-      """
-      answers = (select jsonb_object_agg(question, answer)
-                   from (select question,
-                                case when now.answer = taken.answer
-                                      and taken.answer is distinct from own.answer
-                                     then own.answer else now.answer end as answer
-                           from jsonb_each(coalesce(p.answers, '{}')) now (question, answer)
-                           left join jsonb_each(coalesce(a.answers, '{}')) taken (question, answer)
-                                     using (question)
-                           left join jsonb_each(coalesce(b.answers, '{}')) own (question, answer)
-                                     using (question)) each
-                  where answer is not null)""";
-
-  /** Also a contact that was said since, if it is by a key that goes back. */
-  private static final String CONTACT =
-      """
-      %1$s = case when p.%1$s is not distinct from a.%1$s
-                    or exists (select from match_key k
-                                where k.lead_id = p.lead_id and k.kind = '%2$s'
-                                  and k.value = lower(trim(p.%1$s))
-                                  and k.merged_from in (select family_of(m.lead_id)))
-                  then b.%1$s else p.%1$s end""";
-
-  /** What is still as it became by the merge is as it was before. */
   private static final String GIVE_BACK =
-      "update profile p set version = p.version + 1, "
-          + each(Merges::givenBack)
-          + ", of_history = p.of_history or b.of_history and p.updated_at = a.updated_at"
-          + " from lead_merge m,"
-          + " jsonb_populate_record(null::profile, m.survivor_after) a,"
-          + " jsonb_populate_record(null::profile, m.survivor_before) b"
-          + " where p.lead_id = ? and m.lead_id = ? and m.survivor_id = p.lead_id";
+      "update profile p set version = p.version + 1, updated_at = a.updated_at,"
+          + " of_history = a.of_history, "
+          + each(field -> field + " = a." + field)
+          + " from profile_apart a"
+          + " where p.lead_id = ? and a.lead_id = p.lead_id and a.merged_lead = ?";
 
   private static final String RESTORE =
       "insert into profile (lead_id, version, updated_at, of_history, "
-          + String.join(", ", ProfileFields.ALL)
-          + ") select r.lead_id, r.version + 2, r.updated_at, r.of_history, "
-          + each(field -> "r." + field)
-          + " from lead_merge m, jsonb_populate_record(null::profile, m.profile) r"
-          + " where m.lead_id = ? and m.survivor_id = ? and m.profile is not null";
+          + FIELDS
+          + ") select lead_id, version + 2, updated_at, of_history, "
+          + FIELDS
+          + " from profile_apart where merged_lead = ? and lead_id = ?";
+
+  private static final String RETURN_RECEIPTS =
+      """
+      update receipt r set lead_id = ?
+       where r.lead_id = ?
+         and exists (select from named_lead n
+                      where n.submission_id = r.id and n.first
+                        and n.lead_id in (select family_of(?)))""";
+
+  /** With the submissions that they came with; what came alone named its lead itself. */
+  private static final String RETURN_CONSENTS =
+      """
+      update consent c set lead_id = r.lead_id from receipt r
+       where c.lead_id = ? and r.id = c.submission_id and r.lead_id = ?""";
 
   private Merges() {}
-
-  private static String givenBack(String field) {
-    return switch (field) {
-      case "answers" -> ANSWERS;
-      case "email" -> CONTACT.formatted(field, "EMAIL");
-      case "phone" -> CONTACT.formatted(field, "PHONE");
-      default ->
-          "%1$s = case when p.%1$s is not distinct from a.%1$s then b.%1$s else p.%1$s end"
-              .formatted(field);
-    };
-  }
 
   /**
    * A time for merging or unmerging these two: not before now, nor before anything that the second
@@ -135,7 +107,14 @@ public final class Merges {
    */
   public static UUID merge(Connection connection, UUID survivor, UUID merged, Instant at)
       throws SQLException {
-    boolean prevails = remember(connection, survivor, merged, at);
+    execute(
+        connection,
+        "insert into lead_merge (lead_id, survivor_id, merged_at) values (?, ?, ?)",
+        merged,
+        survivor,
+        at.atOffset(ZoneOffset.UTC));
+    execute(connection, KEEP_APART, merged, merged, survivor);
+    boolean prevails = prevails(connection, survivor, merged);
     String whose = prevails ? "coalesce(m.%1$s, p.%1$s)" : "coalesce(p.%1$s, m.%1$s)";
     String answers = prevails ? "p.answers || m.answers" : "m.answers || p.answers";
     String fields =
@@ -145,7 +124,6 @@ public final class Merges {
                     ? "answers = coalesce(" + answers + ", p.answers, m.answers)"
                     : field + " = " + whose.formatted(field));
     execute(connection, TAKE_OVER.formatted(fields), survivor, merged);
-    execute(connection, NOTE_AFTER, survivor, merged, survivor);
     execute(connection, "delete from profile where lead_id = ?", merged);
     execute(
         connection,
@@ -157,17 +135,13 @@ public final class Merges {
     return prevails ? merged : survivor;
   }
 
-  private static boolean remember(Connection connection, UUID survivor, UUID merged, Instant at)
+  private static boolean prevails(Connection connection, UUID survivor, UUID merged)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
-      insert.setObject(1, merged);
-      insert.setObject(2, survivor);
-      insert.setObject(3, at.atOffset(ZoneOffset.UTC));
-      insert.setObject(4, merged);
-      insert.setObject(5, survivor);
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
+    try (PreparedStatement query = connection.prepareStatement(PREVAILS)) {
+      query.setObject(1, merged);
+      query.setObject(2, survivor);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
       }
     }
   }
@@ -175,12 +149,11 @@ public final class Merges {
   /** Makes them two again; the caller has locked both. */
   static void unmerge(Connection connection, UUID survivor, UUID unmerged) throws SQLException {
     execute(connection, GIVE_BACK, survivor, unmerged);
-    execute(connection, RESTORE, unmerged, survivor);
-    execute(
-        connection,
-        "delete from lead_merge where lead_id = ? and survivor_id = ?",
-        unmerged,
-        survivor);
+    execute(connection, RESTORE, unmerged, unmerged);
+    execute(connection, "delete from profile_apart where merged_lead = ?", unmerged);
+    execute(connection, "delete from lead_merge where lead_id = ?", unmerged);
+    execute(connection, RETURN_RECEIPTS, unmerged, survivor, unmerged);
+    execute(connection, RETURN_CONSENTS, survivor, unmerged);
     execute(
         connection,
         "update match_key set lead_id = ?, merged_from = nullif(merged_from, ?)"

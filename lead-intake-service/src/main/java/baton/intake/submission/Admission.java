@@ -41,22 +41,27 @@ public final class Admission {
   private final Instant now;
   private final SubmissionTables tables;
   private final Map<UUID, Identified> identities;
+  private final Origins origins;
 
   private final List<NewEvent> events = new ArrayList<>();
-  private final TreeMap<MatchKey, UUID> newKeys = new TreeMap<>();
+  private final TreeMap<MatchKey, Owner> newKeys = new TreeMap<>();
   private final TreeMap<String, Set<UUID>> mailboxes = new TreeMap<>();
   private final Map<UUID, Submission> newLeads = new LinkedHashMap<>();
-  private final Map<UUID, List<Submission>> described = new LinkedHashMap<>();
+  private final Map<UUID, List<UUID>> named = new LinkedHashMap<>();
+  private final List<Description> described = new ArrayList<>();
+  private final List<Description> apart = new ArrayList<>();
 
   private Admission(
       Connection connection,
       Instant now,
       SubmissionTables tables,
-      Map<UUID, Identified> identities) {
+      Map<UUID, Identified> identities,
+      Map<MatchKey, Owner> owners) {
     this.connection = connection;
     this.now = now;
     this.tables = tables;
     this.identities = identities;
+    this.origins = new Origins(owners);
   }
 
   /**
@@ -77,29 +82,31 @@ public final class Admission {
             .sorted()
             .toList();
     if (keys.isEmpty()) {
-      return new Admission(connection, now, tables, Map.of());
+      return new Admission(connection, now, tables, Map.of(), Map.of());
     }
     while (true) {
-      Map<MatchKey, UUID> owners = tables.owners(keys);
-      Subjects.lock(connection, owners.values());
+      Map<MatchKey, Owner> owners = tables.owners(keys);
+      Subjects.lock(connection, owners.values().stream().map(Owner::lead).toList());
       if (owners.isEmpty() || tables.owners(keys).equals(owners)) {
         Map<UUID, Identified> identities = identify(connection, owners, submissions);
         if (submissions.size() > 1
             && identities.values().stream().anyMatch(who -> !who.merged().isEmpty())) {
           throw new MergesAlone();
         }
-        return new Admission(connection, now, tables, identities);
+        return new Admission(connection, now, tables, identities, owners);
       }
     }
   }
 
   private static Map<UUID, Identified> identify(
-      Connection connection, Map<MatchKey, UUID> owners, Collection<Submission> submissions)
+      Connection connection, Map<MatchKey, Owner> owners, Collection<Submission> submissions)
       throws SQLException {
-    Set<UUID> leads = Set.copyOf(owners.values());
+    Map<MatchKey, UUID> known = new HashMap<>();
+    owners.forEach((key, owner) -> known.put(key, owner.lead()));
+    Set<UUID> leads = Set.copyOf(known.values());
     Identification identification =
         new Identification(
-            owners,
+            known,
             leads.size() < 2 ? (one, other) -> false : KeptApart.among(connection, leads)::contains,
             UuidCreator::getTimeOrderedEpoch);
     Map<UUID, Identified> identities = new HashMap<>();
@@ -121,11 +128,7 @@ public final class Admission {
     UnstorableText.refuse(person);
     Identified who = identities.get(submission.id());
     UUID leadId = who.leadId();
-    who.newKeys().forEach(key -> newKeys.put(key, leadId));
-    described.computeIfAbsent(leadId, id -> new ArrayList<>()).add(submission);
-    person.keys().beside().stream()
-        .filter(key -> key.kind() == MatchKey.Kind.EMAIL)
-        .forEach(key -> mailboxes.computeIfAbsent(key.value(), id -> new TreeSet<>()).add(leadId));
+    note(submission, person, who);
     Cause cause = submission.cause();
     for (UUID merged : who.merged()) {
       merge(leadId, merged, submission);
@@ -165,6 +168,24 @@ public final class Admission {
         : new Receipt.Touchpoint(submission.id(), leadId);
   }
 
+  /** Notes what it says, and whose word that is. */
+  private void note(Submission submission, Person person, Identified who) {
+    Origins.Origin origin = origins.trace(person.keys(), who);
+    who.newKeys().forEach(key -> newKeys.put(key, origins.owner(key)));
+    person.keys().beside().stream()
+        .filter(key -> key.kind() == MatchKey.Kind.EMAIL)
+        .forEach(
+            key ->
+                mailboxes.computeIfAbsent(key.value(), id -> new TreeSet<>()).add(origin.leadId()));
+    described.add(new Description(who.leadId(), submission, person, origin.others()));
+    if (origin.isApart()) {
+      apart.add(new Description(origin.leadId(), submission, person, origin.othersApart()));
+    }
+    if (!origin.named().equals(List.of(who.leadId()))) {
+      named.put(submission.id(), origin.named());
+    }
+  }
+
   private void merge(UUID survivor, UUID merged, Submission because) throws SQLException {
     Instant at = Merges.timeFor(connection, survivor, merged, now);
     UUID prevailing = Merges.merge(connection, survivor, merged, at);
@@ -188,7 +209,10 @@ public final class Admission {
     tables.insertKeys(newKeys);
     tables.insertLeads(newLeads);
     tables.insertMailboxes(mailboxes);
-    new ProfileWriter(connection).describe(described);
+    tables.insertNamed(named);
+    ProfileWriter profiles = new ProfileWriter(connection);
+    profiles.describe(described);
+    profiles.describeApart(apart);
     new ConsentWriter(connection).record(described);
     log.append(connection, events);
   }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What submissions say of consent, behind what was said before; nothing is ever changed. */
@@ -31,28 +30,20 @@ final class ConsentWriter {
    * Writes what these submissions say of their leads, in their order. What history says of a
    * purpose of which somebody has said something is not taken: the last word counts.
    */
-  void record(Map<UUID, List<Submission>> submissions) throws SQLException {
+  void record(List<Description> descriptions) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       boolean any = false;
-      for (var ofLead : submissions.entrySet()) {
-        for (Submission submission : ofLead.getValue()) {
-          for (Consent consent : consents(submission)) {
-            bind(insert, ofLead.getKey(), submission, consent);
-            insert.addBatch();
-            any = true;
-          }
+      for (Description description : descriptions) {
+        for (Consent consent : description.person().content().consents()) {
+          bind(insert, description.leadId(), description.submission(), consent);
+          insert.addBatch();
+          any = true;
         }
       }
       if (any) {
         insert.executeBatch();
       }
     }
-  }
-
-  private static List<Consent> consents(Submission submission) {
-    return submission.reading() instanceof Reading.Usable usable
-        ? usable.person().content().consents()
-        : List.of();
   }
 
   private static void bind(

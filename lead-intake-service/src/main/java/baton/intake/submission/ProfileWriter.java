@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -19,75 +18,63 @@ import java.util.stream.Collectors;
 final class ProfileWriter {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String REPLACE =
-      upsert("coalesce(excluded.%1$s, p.%1$s)", "p", "excluded", "excluded");
-  private static final String ADD = upsert("coalesce(p.%1$s, excluded.%1$s)", "excluded", "p", "p");
+  private static final Statements PROFILE =
+      Statements.of("insert into profile as p (lead_id, %1$s) values (?, %2$s)", "lead_id");
+  private static final Statements APART =
+      Statements.of(
+          "with side as (select * from sides_of(?))"
+              + " insert into profile_apart as p (merged_lead, lead_id, %1$s)"
+              + " select merged_lead, lead_id, %2$s from side",
+          "merged_lead, lead_id");
 
   private final Connection connection;
-
-  /**
-   * Of answers each counts by itself, like a field.
-   *
-   * @param heard whose time is that at which somebody was heard of: history is none
-   */
-  private static String upsert(String which, String weaker, String stronger, String heard) {
-    String answers =
-        "coalesce(%1$s.answers || %2$s.answers, %2$s.answers, %1$s.answers)"
-            .formatted(weaker, stronger);
-    String fields =
-        ProfileFields.ALL.stream()
-            .map(
-                field ->
-                    field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
-            .collect(Collectors.joining(", "));
-    return """
-        insert into profile as p (lead_id, version, %1$s, updated_at, of_history)
-        values (?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
-        on conflict (lead_id) do update set version = p.version + 1, %2$s,
-          updated_at = %3$s.updated_at, of_history = p.of_history and excluded.of_history"""
-        .formatted(String.join(", ", ProfileFields.ALL), fields, heard);
-  }
 
   ProfileWriter(Connection connection) {
     this.connection = connection;
   }
 
   /**
-   * Writes what these submissions say of their leads, in their order, under the leads' locks.
-   * History first: what it adds to is the same, whatever came between.
+   * Writes what is said of leads, in its order, under the leads' locks. History first: what it adds
+   * to is the same, whatever came between.
    */
-  void describe(Map<UUID, List<Submission>> submissions) throws SQLException {
-    describe(submissions, ADD, true);
-    describe(submissions, REPLACE, false);
+  void describe(List<Description> descriptions) throws SQLException {
+    write(descriptions, PROFILE);
   }
 
-  private void describe(Map<UUID, List<Submission>> submissions, String sql, boolean history)
+  /**
+   * The same on each side of a merge that these leads are on, where it is kept who each would be
+   * without it.
+   */
+  void describeApart(List<Description> descriptions) throws SQLException {
+    write(descriptions, APART);
+  }
+
+  private void write(List<Description> descriptions, Statements statements) throws SQLException {
+    write(descriptions, statements.add(), true);
+    write(descriptions, statements.replace(), false);
+  }
+
+  private void write(List<Description> descriptions, String sql, boolean history)
       throws SQLException {
+    List<Description> some =
+        descriptions.stream().filter(one -> one.submission().isHistory() == history).toList();
+    if (some.isEmpty()) {
+      return;
+    }
     try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-      boolean any = false;
-      for (var ofLead : submissions.entrySet()) {
-        for (Submission submission : ofLead.getValue()) {
-          if (submission.isHistory() == history
-              && submission.reading() instanceof Reading.Usable usable) {
-            bind(upsert, ofLead.getKey(), submission, usable.person());
-            upsert.addBatch();
-            any = true;
-          }
-        }
+      for (Description description : some) {
+        bind(upsert, description);
+        upsert.addBatch();
       }
-      if (any) {
-        upsert.executeBatch();
-      }
+      upsert.executeBatch();
     }
   }
 
-  private static void bind(
-      PreparedStatement upsert, UUID leadId, Submission submission, Person person)
-      throws SQLException {
-    Content content = person.content();
-    upsert.setObject(1, leadId);
-    upsert.setString(2, content.email());
-    upsert.setString(3, person.phone());
+  private static void bind(PreparedStatement upsert, Description description) throws SQLException {
+    Content content = description.person().content();
+    upsert.setObject(1, description.leadId());
+    upsert.setString(2, description.email());
+    upsert.setString(3, description.phone());
     upsert.setString(4, content.givenName());
     upsert.setString(5, content.familyName());
     upsert.setString(6, content.fullName());
@@ -96,8 +83,8 @@ final class ProfileWriter {
     upsert.setString(9, content.title());
     upsert.setString(10, content.company());
     upsert.setString(11, content.country());
-    upsert.setObject(12, submission.arrivedAt().atOffset(ZoneOffset.UTC));
-    upsert.setBoolean(13, submission.isHistory());
+    upsert.setObject(12, description.submission().arrivedAt().atOffset(ZoneOffset.UTC));
+    upsert.setBoolean(13, description.submission().isHistory());
   }
 
   private static String json(Map<String, String> answers) {
@@ -108,6 +95,47 @@ final class ProfileWriter {
       return JSON.writeValueAsString(answers);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * How a word changes what is known.
+   *
+   * @param replace what it says counts
+   * @param add what is known counts
+   */
+  private record Statements(String replace, String add) {
+
+    /**
+     * @param insert with places for columns and values
+     * @param key of the table
+     */
+    private static Statements of(String insert, String key) {
+      String columns = "version, " + String.join(", ", ProfileFields.ALL);
+      String into =
+          insert.formatted(
+                  columns + ", updated_at, of_history",
+                  "1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?")
+              + " on conflict (%s) do update set version = p.version + 1, of_history = p.of_history and excluded.of_history, "
+                  .formatted(key);
+      return new Statements(
+          into + changes("coalesce(excluded.%1$s, p.%1$s)", "p", "excluded", "excluded"),
+          into + changes("coalesce(p.%1$s, excluded.%1$s)", "excluded", "p", "p"));
+    }
+
+    /**
+     * Of answers each counts by itself, like a field.
+     *
+     * @param heard whose time is that at which somebody was heard of: history is none
+     */
+    private static String changes(String which, String weaker, String stronger, String heard) {
+      String answers =
+          "coalesce(%1$s.answers || %2$s.answers, %2$s.answers, %1$s.answers)"
+              .formatted(weaker, stronger);
+      return ProfileFields.ALL.stream()
+          .map(
+              field -> field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
+          .collect(Collectors.joining(", ", "", ", updated_at = " + heard + ".updated_at"));
     }
   }
 }

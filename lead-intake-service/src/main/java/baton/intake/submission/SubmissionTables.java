@@ -3,6 +3,7 @@ package baton.intake.submission;
 import baton.http.digest.Sha256;
 import baton.intake.Overtaken;
 import baton.intake.submission.domain.MatchKey;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The tables of the door: receipts, leads and match keys, read and written a group at a time. */
 final class SubmissionTables {
@@ -27,8 +29,16 @@ final class SubmissionTables {
        where r.outcome <> 'DUPLICATE'""";
   private static final String INSERT_KEYS =
       """
-      insert into match_key (kind, value, lead_id)
-      select * from unnest(?::text[], ?::text[], ?::uuid[]) on conflict do nothing""";
+      insert into match_key (kind, value, lead_id, merged_from)
+      select kind, value, lead_id, nullif(origin, lead_id)
+        from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[]) as k (kind, value, lead_id, origin)
+      on conflict do nothing""";
+  private static final String OWNERS =
+      """
+      select k.kind, k.value, k.lead_id, coalesce(k.merged_from, k.lead_id),
+             exists (select from lead_merge m where m.survivor_id = k.lead_id)
+        from unnest(?::text[], ?::text[]) as w (kind, value)
+        join match_key k on k.kind = w.kind and k.value = w.value""";
   private static final String INSERT_RECEIPT =
       """
       insert into receipt (id, source, campaign, dedup, content_hash, outcome, reason, lead_id,
@@ -78,12 +88,9 @@ final class SubmissionTables {
     return found;
   }
 
-  Map<MatchKey, UUID> owners(Collection<MatchKey> keys) throws SQLException {
-    Map<MatchKey, UUID> owners = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select k.kind, k.value, k.lead_id from unnest(?::text[], ?::text[]) as w (kind, value)"
-                + " join match_key k on k.kind = w.kind and k.value = w.value")) {
+  Map<MatchKey, Owner> owners(Collection<MatchKey> keys) throws SQLException {
+    Map<MatchKey, Owner> owners = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(OWNERS)) {
       query.setArray(
           1, connection.createArrayOf("text", keys.stream().map(k -> k.kind().name()).toArray()));
       query.setArray(
@@ -92,7 +99,8 @@ final class SubmissionTables {
         while (row.next()) {
           owners.put(
               new MatchKey(MatchKey.Kind.valueOf(row.getString(1)), row.getString(2)),
-              row.getObject(3, UUID.class));
+              new Owner(
+                  row.getObject(3, UUID.class), row.getObject(4, UUID.class), row.getBoolean(5)));
         }
       }
     }
@@ -104,7 +112,7 @@ final class SubmissionTables {
    *
    * @throws Overtaken if another transaction took one of them meanwhile
    */
-  void insertKeys(TreeMap<MatchKey, UUID> keys) throws SQLException {
+  void insertKeys(TreeMap<MatchKey, Owner> keys) throws SQLException {
     if (keys.isEmpty()) {
       return;
     }
@@ -116,11 +124,16 @@ final class SubmissionTables {
       insert.setArray(
           2,
           connection.createArrayOf("text", keys.keySet().stream().map(MatchKey::value).toArray()));
-      insert.setArray(3, connection.createArrayOf("uuid", keys.values().toArray()));
+      insert.setArray(3, uuids(keys.values(), Owner::lead));
+      insert.setArray(4, uuids(keys.values(), Owner::origin));
       if (insert.executeUpdate() < keys.size()) {
         throw new Overtaken();
       }
     }
+  }
+
+  private Array uuids(Collection<Owner> owners, Function<Owner, UUID> which) throws SQLException {
+    return connection.createArrayOf("uuid", owners.stream().map(which).toArray());
   }
 
   /** Mailboxes of functions, and who gave them beside something that tells who it is. */
@@ -135,6 +148,26 @@ final class SubmissionTables {
         for (UUID lead : mailbox.getValue()) {
           insert.setString(1, mailbox.getKey());
           insert.setObject(2, lead);
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** Whom submissions name, first the one whose it would be if nobody had been merged. */
+  void insertNamed(Map<UUID, List<UUID>> named) throws SQLException {
+    if (named.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into named_lead (submission_id, lead_id, first) values (?, ?, ?)")) {
+      for (var submission : named.entrySet()) {
+        for (UUID lead : submission.getValue()) {
+          insert.setObject(1, submission.getKey());
+          insert.setObject(2, lead);
+          insert.setBoolean(3, lead.equals(submission.getValue().get(0)));
           insert.addBatch();
         }
       }

@@ -50,6 +50,7 @@ class ErasureIT {
   private static final String MARKER = "zqxmarker";
 
   private static final String EMAIL = MARKER + ".jo@buyers.example";
+  private static final String NEIGHBOURS_PHONE = "+4915155501991";
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private static Running baton;
@@ -67,7 +68,9 @@ class ErasureIT {
 
   @Test
   void whoIsErasedIsNowhereAnyMoreAndEveryCountStays() throws Exception {
+    String neighbour = sendNeighbour();
     String leadId = send();
+    takeForTheNeighbour(leadId, neighbour);
     sendAsAnother(leadId);
     String listId = sendLists();
     assertThat(tables())
@@ -75,9 +78,9 @@ class ErasureIT {
             "lead_intake.consent",
             "lead_intake.external_identity",
             "lead_intake.import_block",
-            "lead_intake.lead_merge",
             "lead_intake.match_key",
             "lead_intake.profile",
+            "lead_intake.profile_apart",
             "lead_intake.receipt");
     assertThat(topics()).containsExactly("baton.lead-profile");
     assertThat(answers(leadId, listId))
@@ -108,6 +111,13 @@ class ErasureIT {
     assertThat(answers(leadId, listId)).isEmpty();
     assertThat(logs()).isEmpty();
     assertThat(counts()).isEqualTo(before);
+    assertThat(
+            baton
+                .doors
+                .get("integration", "/api/intake/v1/leads/" + neighbour)
+                .expect(200)
+                .text("phone"))
+        .isEqualTo(NEIGHBOURS_PHONE);
     assertThat(balance().path("difference").asInt()).isZero();
   }
 
@@ -168,6 +178,36 @@ class ErasureIT {
         .untilAsserted(
             () -> assertThat(baton.doors.types(leadId)).contains("baton.followup.first-touch.v1"));
     return leadId;
+  }
+
+  /** Somebody else, who stays. */
+  private static String sendNeighbour() {
+    Map<String, Object> neighbour = new HashMap<>(Doors.lead("Neighbour"));
+    neighbour.remove("email");
+    neighbour.put("phone", NEIGHBOURS_PHONE);
+    return baton.doors.submit(UUID.randomUUID().toString(), neighbour).expect(201).text("leadId");
+  }
+
+  /** For a while this lead is taken for the other one, and says something then, too. */
+  private static void takeForTheNeighbour(String leadId, String neighbour) {
+    Map<String, Object> wrong = Map.of("email", EMAIL, "phone", NEIGHBOURS_PHONE);
+    Map<String, Object> own =
+        Map.of(
+            "email",
+            EMAIL,
+            "notes",
+            "More of " + MARKER,
+            "consents",
+            List.of(Map.of("purpose", "letter", "granted", true, "wording", MARKER)));
+    for (Map<String, Object> members : List.of(wrong, own)) {
+      assertThat(
+              baton.doors.submit(UUID.randomUUID().toString(), members).expect(200).text("leadId"))
+          .isEqualTo(neighbour);
+    }
+    baton
+        .doors
+        .post("marketing", "/api/intake/v1/leads/" + leadId + "/unmerge", Map.of())
+        .expect(204);
   }
 
   /** Somebody with a mobile phone, who turns out to be this lead. */

@@ -30,7 +30,7 @@ class MergedNote extends View {
       <dialog aria-labelledby="unmerge-title">
         <h2 id="unmerge-title">Two people after all?</h2>
         <p>
-          Each gets back what it had, and they are never taken for one again. What ended because of it stays ended.
+          Each gets back what it had and what it said since, and they are never taken for one again. What ended because of it stays ended.
         </p>
         ${this.#task.note()}
         <div class="dialog-actions">

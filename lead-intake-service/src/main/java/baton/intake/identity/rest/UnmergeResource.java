@@ -35,9 +35,10 @@ public class UnmergeResource {
   @Operation(
       summary = "Have a merged lead be itself again",
       description =
-          "It gets back its keys and what was known of it; what the other had from it, and is still as it"
-              + " was taken over, is taken away. What ended because of the merge stays ended. The two are"
-              + " never merged again. 409 if it is not merged, or if another merge of either has to be undone first.")
+          "Each is as if they had never been one: has its keys, what was known of it, and what it submitted"
+              + " since, by the first key of each submission. What ended because of the merge stays ended."
+              + " The two are never merged again. 409 if it is not merged, or if another merge of either has"
+              + " to be undone first.")
   public void unmerge(@PathParam("id") UUID leadId) throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
     switch (unmerge.unmerge(leadId, cause)) {
