@@ -2,70 +2,146 @@ package baton.proving.bench;
 
 import baton.local.Service;
 import baton.proving.bench.report.Table;
+import baton.testing.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * What PostgreSQL counts while rows are written: pages looked at and bytes of log. Noted again and
- * again, so that the first rows can be held against the last ones.
+ * What PostgreSQL counts while rows are written: pages that sessions look at, and bytes of log with
+ * and without page images. Of these there are as many as checkpoints let there be, and not as rows
+ * do. Noted again and again, so that the first rows can be held against the last ones.
  */
 final class CostOfRows implements AutoCloseable {
 
+  /** A stretch begins at each, in rows that were there; the last one where rows end. */
+  private static final List<Long> FROM = List.of(10_000L, 50_000L, 100_000L, 500_000L, 1_000_000L);
+
+  /** What vacuums and checkpoints look at belongs to no row in particular. */
   private static final String COUNTERS =
       """
-      select blks_hit + blks_read, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint
-        from pg_stat_database where datname = ?""";
+      select pg_current_wal_flush_lsn()::text,
+             (select sum(hits + reads) from pg_stat_io
+               where backend_type = 'client backend' and object = 'relation')""";
 
-  /** Of so many rows each: a checkpoint in one of them costs as much as in the other. */
-  private static final int PART = 10;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private record Note(long rows, long pages, long log) {}
+  private static final String LOG =
+      """
+      select sum(record_size)::bigint, sum(combined_size)::bigint
+        from pg_get_wal_stats(?::pg_lsn, ?::pg_lsn)""";
+
+  /** All since the first row. */
+  private record Note(long rows, String position, long pages, long records, long log) {}
 
   private final Connection server;
   private final List<Note> notes = new ArrayList<>();
 
+  /** Begins once what came before has come to its end. */
   CostOfRows(Bed bed) throws SQLException {
-    this.server = bed.database("postgres");
+    this.server = bed.database(Service.LEAD_INTAKE);
+    execute("create extension if not exists pg_walinspect");
+    Waiting.until(PATIENCE, Duration.ofSeconds(1), this::isDryRunForgotten);
   }
 
-  /** So many rows are written now. */
+  private boolean isDryRunForgotten() {
+    try (Statement query = server.createStatement();
+        ResultSet row = query.executeQuery("select not exists (select from import_seen)")) {
+      row.next();
+      return row.getBoolean(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * So many rows are written now. Begins with the first stretch, with plans for tables that have
+   * rows: until a new database is analysed, which takes some seconds, it has those for empty ones.
+   */
   void note(long rows) {
-    if (notes.isEmpty() || rows > notes.get(notes.size() - 1).rows()) {
-      try (PreparedStatement query = server.prepareStatement(COUNTERS)) {
-        query.setString(1, Service.LEAD_INTAKE.database());
-        try (ResultSet row = query.executeQuery()) {
-          row.next();
-          notes.add(new Note(rows, row.getLong(1), row.getLong(2)));
-        }
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
+    try {
+      if (rows < FROM.get(0)) {
+        return;
+      }
+      if (notes.isEmpty()) {
+        execute("analyze");
+      }
+      if (notes.isEmpty() || rows > last().rows()) {
+        notes.add(read(rows));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Note last() {
+    return notes.get(notes.size() - 1);
+  }
+
+  private Note read(long rows) throws SQLException {
+    String position;
+    long pages;
+    try (Statement query = server.createStatement();
+        ResultSet row = query.executeQuery(COUNTERS)) {
+      row.next();
+      position = row.getString(1);
+      pages = row.getLong(2);
+    }
+    if (notes.isEmpty()) {
+      return new Note(rows, position, pages, 0, 0);
+    }
+    try (PreparedStatement query = server.prepareStatement(LOG)) {
+      query.setString(1, last().position());
+      query.setString(2, position);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return new Note(
+            rows,
+            position,
+            pages,
+            last().records() + row.getLong(1),
+            last().log() + row.getLong(2));
       }
     }
   }
 
-  /** The tenths of the rows, each with what a row cost. */
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = server.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The stretches, each with what a row cost; none if there are too few rows. */
   Table table() {
-    Table table = new Table("rows that were there", "pages a row", "bytes of log a row");
-    long all = notes.get(notes.size() - 1).rows();
-    Note before = notes.get(0);
-    for (int part = 1; part <= PART; part++) {
-      long until = all * part / PART;
-      Note now = notes.stream().filter(note -> note.rows() >= until).findFirst().orElse(before);
-      long rows = now.rows() - before.rows();
+    Table table =
+        new Table("rows that were there", "pages a row", "bytes of log a row", "with page images");
+    List<Note> starts = new ArrayList<>();
+    for (long from : FROM) {
+      notes.stream().filter(note -> note.rows() >= from).findFirst().ifPresent(starts::add);
+    }
+    for (int i = 0; i < starts.size(); i++) {
+      Note start = starts.get(i);
+      Note end = i + 1 < starts.size() ? starts.get(i + 1) : last();
+      long rows = end.rows() - start.rows();
       if (rows > 0) {
         table.row(
-            String.format(Locale.ROOT, "%,d", before.rows()),
-            String.format(Locale.ROOT, "%.1f", (double) (now.pages() - before.pages()) / rows),
-            String.format(Locale.ROOT, "%,d", (now.log() - before.log()) / rows));
+            number(start.rows()),
+            String.format(Locale.ROOT, "%.1f", (double) (end.pages() - start.pages()) / rows),
+            number((end.records() - start.records()) / rows),
+            number((end.log() - start.log()) / rows));
       }
-      before = now;
     }
     return table;
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   @Override
