@@ -42,12 +42,14 @@ final class CostOfRows implements AutoCloseable {
 
   private final Connection server;
   private final List<Note> notes = new ArrayList<>();
+  private boolean isAnalysed;
 
   /** Begins once what came before has come to its end. */
   CostOfRows(Bed bed) throws SQLException {
     this.server = bed.database(Service.LEAD_INTAKE);
     execute("create extension if not exists pg_walinspect");
     Waiting.until(PATIENCE, Duration.ofSeconds(1), this::isDryRunForgotten);
+    execute("vacuum import_seen");
   }
 
   private boolean isDryRunForgotten() {
@@ -66,13 +68,10 @@ final class CostOfRows implements AutoCloseable {
    */
   void note(long rows) {
     try {
-      if (rows < FROM.get(0)) {
-        return;
-      }
-      if (notes.isEmpty()) {
+      if (rows >= FROM.get(0) && !isAnalysed) {
         execute("analyze");
-      }
-      if (notes.isEmpty() || rows > last().rows()) {
+        isAnalysed = true;
+      } else if (isAnalysed && (notes.isEmpty() || rows > last().rows())) {
         notes.add(read(rows));
       }
     } catch (SQLException e) {
