@@ -9,10 +9,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import baton.testing.BatonInfrastructure;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class ReconciliationDoorTest {
 
   private static final String SECRET = "typed-in-twice";
+
+  @Inject AgroalDataSource database;
 
   private final String source = "r" + UUID.randomUUID().toString().substring(0, 8);
   private final String today = LocalDate.now(ZoneOffset.UTC).toString();
@@ -72,6 +79,25 @@ class ReconciliationDoorTest {
         .body("items[1].leadId", notNullValue());
     as("ops").get("/v1/sources/nobody/arrivals").then().statusCode(404);
     as("rep").get("/v1/sources/" + source + "/arrivals").then().statusCode(403);
+  }
+
+  /** A list of another source, too, and however much of it there is. */
+  @Test
+  void whatArrivedLastIsFoundBehindAllThatOthersSent() throws SQLException {
+    connect("{\"fields\": {\"email\": \"item.mail\"}}");
+    post(1, "d" + source + "@example.com");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "insert into receipt (id, source, dedup, content_hash, outcome, arrived_at, door)"
+              + " select uuidv7(), 'another', sha256(n::text::bytea), '', 'DISCARDED', '2001-01-01', 'API'"
+              + " from generate_series(1, 30000) n");
+      as("ops")
+          .get("/v1/sources/" + source + "/arrivals")
+          .then()
+          .body("items.outcome", equalTo(List.of("NEW_LEAD")));
+      statement.execute("delete from receipt where source = 'another'");
+    }
   }
 
   @Test

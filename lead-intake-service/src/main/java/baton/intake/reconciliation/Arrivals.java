@@ -18,17 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Singleton
 public class Arrivals {
 
-  /**
-   * Among so many of all sources the last ones of one are looked for: it costs the same however
-   * much there is, and needs no index that every lead would pay for.
-   */
-  private static final int LOOKED_AT = 20_000;
-
   private static final String SQL =
       """
       select id, door, campaign, outcome, reason, lead_id, arrived_at
-        from (select * from receipt order by id desc limit ?) latest
-       where source = ? order by id desc limit ?""";
+        from receipt where source = ? and import_id is null order by id desc limit ?""";
 
   private final Transactions transactions;
 
@@ -53,14 +46,13 @@ public class Arrivals {
       UUID leadId,
       Instant arrivedAt) {}
 
-  /** The last ones of this source, newest first; none if it was silent while others sent many. */
+  /** The last requests of this source, newest first; rows of lists are told with their list. */
   public List<Arrival> of(String source, int most) throws SQLException {
     return transactions.call(
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(SQL)) {
-            query.setInt(1, LOOKED_AT);
-            query.setString(2, source);
-            query.setInt(3, most);
+            query.setString(1, source);
+            query.setInt(2, most);
             List<Arrival> arrivals = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {

@@ -38,9 +38,8 @@ public class ArrivalsResource {
   @Operation(
       summary = "What arrived last",
       description =
-          "Up to 50 submissions, newest first, and what has become of each; of a source that was silent"
-              + " while others sent 20,000, none. What was refused, such as a forged signature, is no"
-              + " submission.")
+          "Up to 50 submissions, newest first, and what has become of each. Rows of lists are told with"
+              + " their list. What was refused, such as a forged signature, is no submission.")
   public ArrivalsView get(@PathParam("id") @PlainText String id) throws SQLException {
     if (sources.find(id).isEmpty()) {
       throw ProblemType.NOT_FOUND.because("there is no such source");
