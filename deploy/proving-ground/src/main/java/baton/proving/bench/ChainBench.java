@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The whole chain: leads come at the door at a rate that does not depend on the answers, and are
@@ -70,17 +71,23 @@ final class ChainBench {
             options.rates().stream().mapToInt(rate -> rate).max().orElseThrow() / 2.0,
             options.warmingUp(WARM_UP),
             SEED);
+    List<PoissonSchedule> schedules =
+        options.rates().stream().map(rate -> new PoissonSchedule(rate, length, SEED)).toList();
     try (Bed bed = workshop.put("chain", Set.of(Service.values()), Map.of())) {
       bed.describe(report);
-      new Desk(bed.system()).hire(2 * length.toSeconds() * sumOfRates());
+      new Desk(bed.system())
+          .hire(
+              Stream.concat(Stream.of(warmUp), schedules.stream())
+                  .mapToLong(PoissonSchedule::count)
+                  .sum());
       List<String> heads =
           new ArrayList<>(List.of("rate", "acknowledged", "refused", "answered p99"));
       heads.addAll(Latencies.HEADS);
       heads.addAll(List.of("growth/s", "drained after s", "bounded"));
       Table table = new Table(heads);
       load(bed, warmUp, "warm");
-      for (int rate : options.rates()) {
-        table.row(load(bed, new PoissonSchedule(rate, length, SEED), "at" + rate));
+      for (PoissonSchedule schedule : schedules) {
+        table.row(load(bed, schedule, "at%.0f".formatted(schedule.perSecond())));
       }
       report.say(
           "\nOpen loop, Poisson, %d s at each rate, after a warm-up. p50 to max: milliseconds from a"
@@ -92,10 +99,6 @@ final class ChainBench {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private long sumOfRates() {
-    return options.rates().stream().mapToLong(Integer::longValue).sum();
   }
 
   private List<String> load(Bed bed, PoissonSchedule schedule, String name) throws SQLException {

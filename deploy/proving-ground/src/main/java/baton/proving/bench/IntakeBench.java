@@ -109,6 +109,13 @@ final class IntakeBench {
       }
     }
     tell(measured, connections);
+    Map<String, ProcessUse> before = door.bed.use();
+    long begin = System.nanoTime();
+    double perSecond = door.capacity(connections, turn);
+    Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    report.say("\nWhere the time goes, once more as built, until all is sent to the broker:");
+    report.table(
+        UseTable.of(before, door.bed.use(), Math.round(perSecond * turn.toMillis() / 1e3), time));
   }
 
   private void tell(Map<String, List<Double>> measured, int connections) {

@@ -25,6 +25,11 @@ public record PoissonSchedule(double perSecond, Duration length, long seed) {
     return times.build().toArray();
   }
 
+  /** How many are due. */
+  public long count() {
+    return times().length;
+  }
+
   private double gap(Random random) {
     return -Math.log(1 - random.nextDouble()) / perSecond * NANOS;
   }
