@@ -3,6 +3,8 @@ package baton.intake;
 import static baton.intake.HubSpotApp.as;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,6 +63,13 @@ class ReconciliationDoorTest {
         .body("days[0].quarantined", equalTo(1))
         .body("days[0].sent", equalTo(6))
         .body("days[0].missing", equalTo(3));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () ->
+                assertThat(given().get("/q/metrics").asString())
+                    .contains("baton_reconciliation_missing{source=\"" + source + "\"} 3.0")
+                    .contains("baton_sequence_missing{source=\"" + source + "\"} 3.0"));
     post(9, "b" + source + "@example.com");
     reconciled().body("days[0].missing", equalTo(2)).body("gaps[0].first", equalTo(10));
   }

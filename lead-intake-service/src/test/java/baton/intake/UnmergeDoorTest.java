@@ -181,6 +181,26 @@ class UnmergeDoorTest {
     even();
   }
 
+  /** A number that may be a mobile or not makes nobody one, and goes back all the same. */
+  @Test
+  void aNumberThatMayBeOfAHouseholdGoesBackToo() throws SQLException {
+    String number = "+1650253" + ThreadLocalRandom.current().nextInt(1_000, 9_999);
+    String old = lead(201, "'email': '%s', 'externalId': '%s'".formatted(email, name));
+    String young = lead(201, "'email': 'b.%s', 'phone': '%s'".formatted(email, number));
+    lead(200, "'email': 'b.%s', 'externalId': '%s'".formatted(email, name));
+    String both = "'email': '%s', 'phone': '%s'".formatted(email, number);
+    lead(200, both);
+    unmerge(young).statusCode(204);
+    get(old).body("phone", nullValue());
+    get(young).body("phone", equalTo(number));
+    assertThat(lead(200, both)).isEqualTo(old);
+    get(old).body("phone", nullValue());
+    assertThat(receiptsWith(number)).isEqualTo(3);
+    erase(young);
+    assertThat(receiptsWith(number)).isZero();
+    get(old).statusCode(200);
+  }
+
   /** A repetition is answered with the lead whose it is by then. */
   @Test
   void aSubmissionGoesBackWithItsReceipt() {

@@ -2,39 +2,23 @@ package baton.intake.erasure;
 
 import baton.eventlog.Cause;
 import baton.intake.identity.Directory;
-import baton.intake.identity.Identities.Standing;
-import baton.intake.importing.ErasedRows;
-import baton.intake.quarantine.SettleQuarantined;
-import baton.intake.submission.DiscardReason;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Erases whoever has an e-mail address, and deletes what waits in quarantine or in a list and
- * mentions it: that is of no lead, and tells of somebody all the same.
- */
+/** Erases whoever has an e-mail address, and deletes what waits and mentions it. */
 @Singleton
 public class EraseByEmail {
 
-  private final ErasedRows lists;
-  private final QuarantinedBodies quarantined;
+  private final WaitingSubmissions waiting;
   private final Directory directory;
   private final EraseLead eraseLead;
-  private final SettleQuarantined settle;
 
-  EraseByEmail(
-      ErasedRows lists,
-      QuarantinedBodies quarantined,
-      Directory directory,
-      EraseLead eraseLead,
-      SettleQuarantined settle) {
-    this.lists = lists;
-    this.quarantined = quarantined;
+  EraseByEmail(WaitingSubmissions waiting, Directory directory, EraseLead eraseLead) {
+    this.waiting = waiting;
     this.directory = directory;
     this.eraseLead = eraseLead;
-    this.settle = settle;
   }
 
   /**
@@ -51,22 +35,11 @@ public class EraseByEmail {
    * then who is known: what is released meanwhile is a lead by then.
    */
   public Erased erase(String address, Cause cause) throws SQLException {
-    Mention mention = new Mention(address);
-    int listed = lists.erase(mention::isIn);
-    int discarded = 0;
-    for (UUID submission : quarantined.like(body -> mention.isIn(body.raw()))) {
-      boolean settled =
-          settle.discard(submission, DiscardReason.ERASURE, cause).orElseThrow().earlier();
-      discarded += settled ? 0 : 1;
-    }
-    List<UUID> leads =
-        directory.withEmail(address).stream()
-            .filter(lead -> lead.standing() == Standing.KNOWN)
-            .map(Directory.Entry::leadId)
-            .toList();
+    WaitingSubmissions.Deleted deleted = waiting.delete(List.of(new Mention(address)), cause);
+    List<UUID> leads = directory.whoGave(address);
     for (UUID lead : leads) {
       eraseLead.erase(lead, cause);
     }
-    return new Erased(leads, discarded, listed);
+    return new Erased(leads, deleted.discarded(), deleted.listed());
   }
 }

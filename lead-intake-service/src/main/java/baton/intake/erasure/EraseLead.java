@@ -7,7 +7,6 @@ import baton.eventlog.Transactions;
 import baton.events.intake.LeadErased;
 import baton.intake.Contended;
 import baton.intake.Published;
-import baton.intake.importing.ErasedRows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,11 +41,11 @@ public class EraseLead {
 
   private final Transactions transactions;
   private final EventLog log;
-  private final ErasedRows lists;
+  private final WaitingSubmissions waiting;
   private final Clock clock;
 
-  EraseLead(Transactions transactions, EventLog log, ErasedRows lists, Clock clock) {
-    this.lists = lists;
+  EraseLead(Transactions transactions, EventLog log, WaitingSubmissions waiting, Clock clock) {
+    this.waiting = waiting;
     this.transactions = transactions;
     this.log = log;
     this.clock = clock;
@@ -61,24 +60,21 @@ public class EraseLead {
   }
 
   /**
-   * Erases the lead with all that turned out to be the same person, and the rows of lists with its
-   * addresses that are not written yet.
+   * Erases the lead with all that turned out to be the same person, and what waits and mentions one
+   * of its addresses.
    */
   public Erasure erase(UUID leadId, Cause cause) throws SQLException {
     Set<String> looked = new HashSet<>();
-    forget(addresses(leadId), looked);
+    forget(addresses(leadId), looked, cause);
     Set<String> addresses = new HashSet<>();
     Erasure erasure = erase(leadId, addresses, cause);
     // Also of whom the lead turned out to be meanwhile.
-    forget(addresses, looked);
+    forget(addresses, looked, cause);
     return erasure;
   }
 
-  private void forget(Set<String> addresses, Set<String> looked) throws SQLException {
-    List<Mention> mentions = addresses.stream().filter(looked::add).map(Mention::new).toList();
-    if (!mentions.isEmpty()) {
-      lists.erase(row -> mentions.stream().anyMatch(mention -> mention.isIn(row)));
-    }
+  private void forget(Set<String> addresses, Set<String> looked, Cause cause) throws SQLException {
+    waiting.delete(addresses.stream().filter(looked::add).map(Mention::new).toList(), cause);
   }
 
   /**

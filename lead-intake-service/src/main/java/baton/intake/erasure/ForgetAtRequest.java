@@ -22,7 +22,8 @@ import java.util.UUID;
 @Singleton
 class ForgetAtRequest implements Forgetting {
 
-  private static final String LEAD = "select lead_id from match_key where kind = ? and value = ?";
+  private static final String LEAD =
+      "select coalesce(merged_from, lead_id) from match_key where kind = ? and value = ?";
   private static final String SUBMISSION =
       "select id from receipt where source = ? and dedup = ? and outcome <> 'DUPLICATE'";
 

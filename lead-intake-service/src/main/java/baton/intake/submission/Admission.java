@@ -29,6 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Takes in whoever can be reached, in the transaction of its caller: finds out who is who among
@@ -56,12 +58,12 @@ public final class Admission {
       Instant now,
       SubmissionTables tables,
       Map<UUID, Identified> identities,
-      Map<MatchKey, Owner> owners) {
+      Origins origins) {
     this.connection = connection;
     this.now = now;
     this.tables = tables;
     this.identities = identities;
-    this.origins = new Origins(owners);
+    this.origins = origins;
   }
 
   /**
@@ -81,34 +83,35 @@ public final class Admission {
             .distinct()
             .sorted()
             .toList();
-    if (keys.isEmpty()) {
-      return new Admission(connection, now, tables, Map.of(), Map.of());
-    }
     while (true) {
-      Map<MatchKey, Owner> owners = tables.owners(keys);
+      Map<MatchKey, Owner> owners = keys.isEmpty() ? Map.of() : tables.owners(keys);
       Subjects.lock(connection, owners.values().stream().map(Owner::lead).toList());
       if (owners.isEmpty() || tables.owners(keys).equals(owners)) {
-        Map<UUID, Identified> identities = identify(connection, owners, submissions);
+        BiPredicate<UUID, UUID> apart = apart(connection, owners);
+        Map<UUID, Identified> identities = identify(owners, apart, submissions);
         if (submissions.size() > 1
             && identities.values().stream().anyMatch(who -> !who.merged().isEmpty())) {
           throw new MergesAlone();
         }
-        return new Admission(connection, now, tables, identities, owners);
+        return new Admission(connection, now, tables, identities, new Origins(owners, apart));
       }
     }
   }
 
-  private static Map<UUID, Identified> identify(
-      Connection connection, Map<MatchKey, Owner> owners, Collection<Submission> submissions)
+  private static BiPredicate<UUID, UUID> apart(Connection connection, Map<MatchKey, Owner> owners)
       throws SQLException {
+    Set<UUID> leads = owners.values().stream().map(Owner::lead).collect(Collectors.toSet());
+    return leads.size() < 2 ? (one, other) -> false : KeptApart.among(connection, leads)::contains;
+  }
+
+  private static Map<UUID, Identified> identify(
+      Map<MatchKey, Owner> owners,
+      BiPredicate<UUID, UUID> apart,
+      Collection<Submission> submissions) {
     Map<MatchKey, UUID> known = new HashMap<>();
     owners.forEach((key, owner) -> known.put(key, owner.lead()));
-    Set<UUID> leads = Set.copyOf(known.values());
     Identification identification =
-        new Identification(
-            known,
-            leads.size() < 2 ? (one, other) -> false : KeptApart.among(connection, leads)::contains,
-            UuidCreator::getTimeOrderedEpoch);
+        new Identification(known, apart, UuidCreator::getTimeOrderedEpoch);
     Map<UUID, Identified> identities = new HashMap<>();
     for (Submission submission : submissions) {
       Keys keys = submission.reading().keys();

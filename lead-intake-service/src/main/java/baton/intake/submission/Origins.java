@@ -5,12 +5,13 @@ import baton.intake.submission.domain.Keys;
 import baton.intake.submission.domain.MatchKey;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Whose submissions would be if no leads had ever been merged: that of the first key that somebody
@@ -19,12 +20,15 @@ import java.util.function.Predicate;
 final class Origins {
 
   private final Map<MatchKey, Owner> owners;
+  private final BiPredicate<UUID, UUID> apart;
 
   /**
    * @param owners who has which key already
+   * @param apart whether somebody said that these two are not one
    */
-  Origins(Map<MatchKey, Owner> owners) {
+  Origins(Map<MatchKey, Owner> owners, BiPredicate<UUID, UUID> apart) {
     this.owners = new HashMap<>(owners);
+    this.apart = apart;
   }
 
   /**
@@ -48,25 +52,31 @@ final class Origins {
 
   /** Says where this one comes from, and remembers its new keys for the next one. */
   Origin trace(Keys keys, Identified who) {
-    List<Owner> found =
-        keys.finding().stream().map(owners::get).filter(Objects::nonNull).distinct().toList();
-    if (found.isEmpty()) {
-      found = List.of(Owner.alone(who.leadId()));
-    } else if (keys.telling().isEmpty()) {
-      found = found.subList(0, 1);
+    Owner first =
+        keys.finding().stream()
+            .map(owners::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> Owner.alone(who.leadId()));
+    Set<UUID> named = new LinkedHashSet<>(Set.of(first.origin()));
+    Set<MatchKey.Kind> others = EnumSet.noneOf(MatchKey.Kind.class);
+    Set<MatchKey.Kind> othersApart = EnumSet.noneOf(MatchKey.Kind.class);
+    for (MatchKey key : keys.all()) {
+      Owner owner = owners.get(key);
+      if (owner != null && tells(key, keys, owner, who)) {
+        named.add(owner.origin());
+        if (!isOne(who, owner.lead())) {
+          others.add(key.kind());
+        }
+        if (!owner.origin().equals(first.origin())) {
+          othersApart.add(key.kind());
+        }
+      }
     }
-    List<UUID> named = found.stream().map(Owner::origin).distinct().toList();
-    Owner first = found.get(0);
     boolean isApart = first.merges() || !who.merged().isEmpty();
-    Origin origin =
-        new Origin(
-            named,
-            isApart,
-            contacts(keys, of -> !isOne(who, of.lead())),
-            contacts(keys, of -> !of.origin().equals(first.origin())));
     Owner owner = new Owner(who.leadId(), first.origin(), isApart);
     who.newKeys().forEach(key -> owners.put(key, owner));
-    return origin;
+    return new Origin(List.copyOf(named), isApart, others, othersApart);
   }
 
   /** Whose this key is, after everything that was traced. */
@@ -74,18 +84,17 @@ final class Origins {
     return owners.get(key);
   }
 
-  private static boolean isOne(Identified who, UUID lead) {
-    return lead.equals(who.leadId()) || who.merged().contains(lead);
+  /**
+   * Whether the key is its owner's alone. Of others than these a number that may be a mobile or not
+   * may be that of a household, unless somebody had to say that they are not one.
+   */
+  private boolean tells(MatchKey key, Keys keys, Owner owner, Identified who) {
+    return keys.telling().contains(key)
+        || isOne(who, owner.lead())
+        || apart.test(who.leadId(), owner.lead());
   }
 
-  private Set<MatchKey.Kind> contacts(Keys keys, Predicate<Owner> whose) {
-    Set<MatchKey.Kind> contacts = EnumSet.noneOf(MatchKey.Kind.class);
-    for (MatchKey key : keys.telling()) {
-      Owner owner = owners.get(key);
-      if (owner != null && whose.test(owner)) {
-        contacts.add(key.kind());
-      }
-    }
-    return contacts;
+  private static boolean isOne(Identified who, UUID lead) {
+    return lead.equals(who.leadId()) || who.merged().contains(lead);
   }
 }

@@ -3,6 +3,7 @@ package baton.intake.webhook;
 import baton.intake.submission.DiscardReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,9 +38,20 @@ final class MauticSender extends JsonSender {
         continue;
       }
       Iterable<JsonNode> all = found.isArray() ? found : List.of(found);
-      all.forEach(e -> events.add(JsonNodeFactory.instance.objectNode().set(ofType.getKey(), e)));
+      all.forEach(e -> events.add(named(ofType.getKey(), e)));
     }
     return events;
+  }
+
+  /** So that it is cut into itself when it was kept: what is a list itself stays in one. */
+  private static JsonNode named(String type, JsonNode event) {
+    ObjectNode named = JsonNodeFactory.instance.objectNode();
+    if (event.isArray()) {
+      named.putArray(type).add(event);
+    } else {
+      named.set(type, event);
+    }
+    return named;
   }
 
   @Override

@@ -37,9 +37,13 @@ final class NamedFields {
   private final List<Consent> consents = new ArrayList<>();
   private String externalId;
 
-  /** A field, if there is a value. */
+  /** A field, if there is a value; the first one of a list, as of a name that comes twice. */
   void field(String name, JsonNode value) {
-    field(name, text(value));
+    if (value.isArray()) {
+      value.forEach(one -> field(name, one));
+    } else {
+      field(name, text(value));
+    }
   }
 
   /** A field, if there is a value. */

@@ -71,7 +71,7 @@ final class SoapNotifications {
 
   private ObjectNode notification() throws XMLStreamException {
     ObjectNode notification = JsonNodeFactory.instance.objectNode();
-    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+    while (nextElement()) {
       switch (reader.getLocalName()) {
         case "Id" -> notification.put("id", text().strip());
         case "sObject" -> {
@@ -87,7 +87,7 @@ final class SoapNotifications {
 
   private ObjectNode fields() throws XMLStreamException {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+    while (nextElement()) {
       String name = reader.getLocalName();
       boolean isNil = "true".equals(reader.getAttributeValue(XSI, "nil"));
       String text = text();
@@ -96,6 +96,15 @@ final class SoapNotifications {
       }
     }
     return fields;
+  }
+
+  /** Goes on to the next element within the one at hand, over whatever else is there. */
+  private boolean nextElement() throws XMLStreamException {
+    int event = reader.next();
+    while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+      event = reader.next();
+    }
+    return event == XMLStreamConstants.START_ELEMENT;
   }
 
   /** The text of the element at hand and of all within it; goes on to its end. */

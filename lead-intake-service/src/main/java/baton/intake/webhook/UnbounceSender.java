@@ -41,10 +41,12 @@ final class UnbounceSender extends JsonSender {
 
   @Override
   Said said(Delivery delivery, JsonNode item) {
-    if (!item.path(DATA).isTextual()) {
+    JsonNode given = item.path(DATA);
+    JsonNode first = given.isArray() ? given.path(0) : given;
+    if (!first.isTextual()) {
       return new Said.Unmapped();
     }
-    JsonNode data = JsonBody.read(item.path(DATA).asText().getBytes(UTF_8));
+    JsonNode data = JsonBody.read(first.asText().getBytes(UTF_8));
     if (!data.isObject()) {
       return new Said.Unreadable();
     }

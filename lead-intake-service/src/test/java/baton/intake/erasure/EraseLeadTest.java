@@ -21,7 +21,13 @@ class EraseLeadTest {
     db = LogDatabase.fresh("intake_erasure");
     db.execute("truncate receipt, lead, match_key, profile, external_identity, erasure, consent");
     eraseLead =
-        new EraseLead(db.transactions(), db.log, new ErasedRows(db.transactions()), db.clock());
+        new EraseLead(
+            db.transactions(),
+            db.log,
+            // Nothing waits that would have to be settled.
+            new WaitingSubmissions(
+                new ErasedRows(db.transactions()), new QuarantinedBodies(db.transactions()), null),
+            db.clock());
   }
 
   @Test

@@ -11,7 +11,9 @@ import baton.intake.sources.Source;
 import baton.intake.sources.SourceSettings;
 import baton.intake.sources.Sources;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -65,6 +67,19 @@ final class Deliveries {
 
   static byte[] hmacSha1(String secret, byte[]... parts) {
     return code("HmacSHA1", secret, parts);
+  }
+
+  /** In hexadecimal. */
+  static String sha256(byte[]... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] code(String algorithm, String secret, byte[]... parts) {

@@ -162,6 +162,11 @@ class GenericSenderTest extends SenderConformance {
       public String inquiry(String email, String id) {
         return "{\"id\": %s, \"email\": \"%s\"}".formatted(id, email);
       }
+
+      @Override
+      public boolean isNamedById() {
+        return false;
+      }
     };
   }
 }

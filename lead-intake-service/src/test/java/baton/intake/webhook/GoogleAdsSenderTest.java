@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import baton.intake.sources.Platform;
 import baton.intake.submission.Content;
 import baton.intake.submission.DiscardReason;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,8 +98,8 @@ class GoogleAdsSenderTest extends SenderConformance {
       }
 
       @Override
-      public Map<String, String> headers(String secret, byte[] body, Instant at) {
-        return Map.of();
+      public String proving(String inquiry, String secret) {
+        return inquiry.replace("google key 1", secret);
       }
 
       @Override

@@ -93,6 +93,11 @@ class HubSpotSenderTest extends SenderConformance {
       public boolean hasTime() {
         return true;
       }
+
+      @Override
+      public boolean isNamedById() {
+        return false;
+      }
     };
   }
 }

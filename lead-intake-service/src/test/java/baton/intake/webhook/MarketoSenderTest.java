@@ -137,6 +137,11 @@ class MarketoSenderTest extends SenderConformance {
       public boolean coversBody() {
         return false;
       }
+
+      @Override
+      public boolean isNamedById() {
+        return false;
+      }
     };
   }
 }

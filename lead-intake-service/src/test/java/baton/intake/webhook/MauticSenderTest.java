@@ -127,6 +127,11 @@ class MauticSenderTest extends SenderConformance {
             .map(String::valueOf)
             .collect(Collectors.joining(",", "{\"" + FORM + "\": [", "]}"));
       }
+
+      @Override
+      public boolean isNamedById() {
+        return false;
+      }
     };
   }
 }

@@ -5,17 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import baton.intake.sources.Platform;
-import baton.intake.sources.Sources;
 import baton.intake.submission.Content;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outbound messages, as Salesforce describes them. */
-class SalesforceMessageSenderTest {
+class SalesforceMessageSenderTest extends SenderConformance {
 
   private static final String SECRET = "made-by-Baton";
   private static final String LEAD =
@@ -30,8 +30,6 @@ class SalesforceMessageSenderTest {
           <sf:Description>Call me</sf:Description><sf:IsConverted>false</sf:IsConverted>
           <sf:utm_campaign__c>spring fair</sf:utm_campaign__c><sf:Wish__c>A call</sf:Wish__c>
         </sObject></Notification>""";
-
-  private final Sender sender = Deliveries.senders().of(Platform.SALESFORCE_OUTBOUND_MESSAGE);
 
   @Test
   void aLeadSaysWhatItsFieldsSay() {
@@ -56,21 +54,6 @@ class SalesforceMessageSenderTest {
     for (String broken :
         List.of("<!DOCTYPE a [\u0001", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")) {
       assertThat(items(broken).get(0).said()).isEqualTo(new Said.Unreadable());
-    }
-  }
-
-  @Test
-  void whatIsKeptOfAnItemSaysTheSameByItself() {
-    for (String body : List.of(message(LEAD), "<no xml", message("<Notification/>"))) {
-      Item item = items(body).get(0);
-      Delivery kept =
-          Delivery.kept(
-              new Sources.WithSecrets(
-                  Deliveries.source(Platform.SALESFORCE_OUTBOUND_MESSAGE, false), List.of(), null),
-              item.mediaType(),
-              item.raw(),
-              Deliveries.NOW);
-      assertThat(sender.saidBy(kept)).isEqualTo(item.said());
     }
   }
 
@@ -208,5 +191,50 @@ class SalesforceMessageSenderTest {
             <SessionId>00Dsession</SessionId>%s</notifications>
         </soapenv:Body></soapenv:Envelope>"""
         .formatted(notifications);
+  }
+
+  @Override
+  Ways ways() {
+    return new Ways() {
+      @Override
+      public Platform platform() {
+        return Platform.SALESFORCE_OUTBOUND_MESSAGE;
+      }
+
+      @Override
+      public String secret(int number) {
+        return "made-by-Baton-" + number;
+      }
+
+      @Override
+      public String query(String secret) {
+        return "?key=" + secret;
+      }
+
+      @Override
+      public BodyFormat format() {
+        return new SoapFormat();
+      }
+
+      @Override
+      public String inquiry(String email, String id) {
+        return message(
+            LEAD.replace("jo@example.com", email)
+                .replace("04lxx0000000001", "04lxx000000" + "0000".substring(id.length()) + id));
+      }
+
+      @Override
+      public String batch(List<String> items) {
+        return message(
+            items.stream()
+                .map(item -> item.replaceAll("(?s)^.*</SessionId>|</notifications>.*$", ""))
+                .collect(Collectors.joining()));
+      }
+
+      @Override
+      public boolean coversBody() {
+        return false;
+      }
+    };
   }
 }

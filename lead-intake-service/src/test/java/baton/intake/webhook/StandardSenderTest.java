@@ -54,6 +54,12 @@ class StandardSenderTest extends SenderConformance {
       public boolean hasTime() {
         return true;
       }
+
+      /** Some senders give the same id to different things. */
+      @Override
+      public boolean isNamedById() {
+        return false;
+      }
     };
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Forms as Salesforce generates them. */
-class WebToLeadSenderTest {
+class WebToLeadSenderTest extends SenderConformance {
 
   private static final String OID = "00Dxx0000000001";
   private static final String FORM =
@@ -26,8 +26,6 @@ class WebToLeadSenderTest {
           + "&email=jo%40example.com&company=Example+GmbH&phone=%2B491705550123&title=Buyer&country=Germany"
           + "&employees=250&URL=https%3A%2F%2Fwww.example.com&description=Call+me&Campaign_ID=701xx0000000001"
           + "&lead_source=Web&00Nxx0000000001=A+call&debug=1&submit=Submit";
-
-  private final Sender sender = Deliveries.senders().of(Platform.SALESFORCE_WEB_TO_LEAD);
 
   @Test
   void aFormSaysWhatItsFieldsSay() {
@@ -168,5 +166,46 @@ class WebToLeadSenderTest {
         Deliveries.URI + query,
         headers,
         form.getBytes(ISO_8859_1));
+  }
+
+  /** Everybody can read the proof, which is in the form. */
+  @Override
+  Ways ways() {
+    return new Ways() {
+      @Override
+      public Platform platform() {
+        return Platform.SALESFORCE_WEB_TO_LEAD;
+      }
+
+      @Override
+      public String secret(int number) {
+        return "00Dxx000000000" + number;
+      }
+
+      @Override
+      public BodyFormat format() {
+        return new FormFormat();
+      }
+
+      @Override
+      public String inquiry(String email, String id) {
+        return "oid=00Dxx0000000001&last_name=Meyer" + id + "&email=" + email;
+      }
+
+      @Override
+      public String proving(String inquiry, String secret) {
+        return inquiry.replace("00Dxx0000000001", secret);
+      }
+
+      @Override
+      public String batch(List<String> items) {
+        return null;
+      }
+
+      @Override
+      public boolean coversBody() {
+        return false;
+      }
+    };
   }
 }

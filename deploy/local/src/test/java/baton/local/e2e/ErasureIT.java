@@ -8,6 +8,7 @@ import baton.local.Service;
 import baton.local.e2e.Doors.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,7 +40,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A marker stands in everything that somebody sends. It is looked for in every table of every
@@ -49,7 +52,12 @@ class ErasureIT {
   /** What nobody but this person has; in another order of bytes as a table shows them, too. */
   private static final String MARKER = "zqxmarker";
 
+  /** How else it is told who somebody is: numbers as they are stored, and as they were given. */
+  private static final List<String> MARKERS =
+      List.of(MARKER, "15155501990", "49305550199", "30 5550199");
+
   private static final String EMAIL = MARKER + ".jo@buyers.example";
+  private static final String SECRET = MARKER + "-secret";
   private static final String NEIGHBOURS_PHONE = "+4915155501991";
   private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -59,6 +67,17 @@ class ErasureIT {
   static void start() {
     baton = Running.start(Map.of());
     baton.rep("sam", 1000);
+    new Lists(baton.doors).source("lists");
+    for (String platform : List.of("MARKETO", "UNBOUNCE")) {
+      baton
+          .doors
+          .put(
+              "marketing",
+              "/api/intake/v1/sources/erased-" + platform.toLowerCase(Locale.ROOT),
+              Map.of(
+                  "name", "Erased", "platform", platform, "secret", SECRET, "campaign", "spring"))
+          .expect(201);
+    }
   }
 
   @AfterAll
@@ -66,13 +85,17 @@ class ErasureIT {
     baton.close();
   }
 
-  @Test
-  void whoIsErasedIsNowhereAnyMoreAndEveryCountStays() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"e-mail", "id"})
+  void whoIsErasedIsNowhereAnyMoreAndEveryCountStays(String by) throws Exception {
     String neighbour = sendNeighbour();
     String leadId = send();
     takeForTheNeighbour(leadId, neighbour);
-    sendAsAnother(leadId);
+    String otherId = sendAsAnother(leadId);
+    sendWebhooks(leadId);
+    sendBatch(leadId);
     String listId = sendLists();
+    String waiting = quarantined();
     assertThat(tables())
         .containsExactlyInAnyOrder(
             "lead_intake.consent",
@@ -83,23 +106,21 @@ class ErasureIT {
             "lead_intake.profile_apart",
             "lead_intake.receipt");
     assertThat(topics()).containsExactly("baton.lead-profile");
-    assertThat(answers(leadId, listId))
+    assertThat(answers(leadId, listId, waiting))
         .containsExactlyInAnyOrder(
             "/api/intake/v1/leads/" + leadId,
             "/api/intake/v1/leads/" + leadId + "/consents",
-            "/api/intake/v1/imports/" + listId + "/sample");
+            "/api/intake/v1/imports/" + listId + "/sample",
+            "/api/intake/v1/quarantine/" + waiting + "/body");
     assertThat(logs()).isEmpty();
-    Map<String, Long> before = counts();
+    List<String> leads = List.of(leadId, otherId);
+    Map<String, Long> before = counts(leads);
 
-    JsonNode erased =
-        baton
-            .doors
-            .post("ops", "/api/intake/v1/erasures", Map.of("email", EMAIL.toUpperCase(Locale.ROOT)))
-            .expect(200)
-            .json();
-    assertThat(erased.path("leadIds").get(0).asText()).isEqualTo(leadId);
-    assertThat(erased.path("discarded").asInt()).isEqualTo(2);
-    assertThat(erased.path("listed").asInt()).isEqualTo(1);
+    if (by.equals("id")) {
+      baton.doors.delete("marketing", "/api/intake/v1/leads/" + leadId).expect(204);
+    } else {
+      eraseByEmail(leadId);
+    }
     await()
         .atMost(SOON)
         .untilAsserted(
@@ -108,9 +129,9 @@ class ErasureIT {
     assertThat(tables()).isEmpty();
     haveTheTopicForget();
     assertThat(topics()).isEmpty();
-    assertThat(answers(leadId, listId)).isEmpty();
+    assertThat(answers(leadId, listId, waiting)).isEmpty();
     assertThat(logs()).isEmpty();
-    assertThat(counts()).isEqualTo(before);
+    assertThat(counts(leads)).isEqualTo(before);
     assertThat(
             baton
                 .doors
@@ -180,12 +201,28 @@ class ErasureIT {
     return leadId;
   }
 
+  private static void eraseByEmail(String leadId) {
+    JsonNode erased =
+        baton
+            .doors
+            .post("ops", "/api/intake/v1/erasures", Map.of("email", EMAIL.toUpperCase(Locale.ROOT)))
+            .expect(200)
+            .json();
+    assertThat(erased.path("leadIds").get(0).asText()).isEqualTo(leadId);
+    assertThat(erased.path("discarded").asInt()).isEqualTo(4);
+    assertThat(erased.path("listed").asInt()).isEqualTo(1);
+  }
+
   /** Somebody else, who stays. */
   private static String sendNeighbour() {
     Map<String, Object> neighbour = new HashMap<>(Doors.lead("Neighbour"));
     neighbour.remove("email");
     neighbour.put("phone", NEIGHBOURS_PHONE);
-    return baton.doors.submit(UUID.randomUUID().toString(), neighbour).expect(201).text("leadId");
+    return baton
+        .doors
+        .submit(UUID.randomUUID().toString(), neighbour)
+        .expect(200, 201)
+        .text("leadId");
   }
 
   /** For a while this lead is taken for the other one, and says something then, too. */
@@ -211,7 +248,7 @@ class ErasureIT {
   }
 
   /** Somebody with a mobile phone, who turns out to be this lead. */
-  private static void sendAsAnother(String leadId) {
+  private static String sendAsAnother(String leadId) {
     Map<String, Object> other = new HashMap<>(Doors.lead("Erased"));
     other.remove("email");
     other.put("phone", "+4915155501990");
@@ -225,25 +262,83 @@ class ErasureIT {
         .atMost(SOON)
         .untilAsserted(
             () -> assertThat(baton.doors.types(leadId)).contains("baton.leads.merged.v1"));
+    return otherId;
+  }
+
+  /**
+   * By platforms that have their secret in a header and in the address, of which nothing may be in
+   * a log either; of each the second is of no use.
+   */
+  private static void sendWebhooks(String leadId) {
+    for (String email : List.of(EMAIL, "none, but " + EMAIL)) {
+      String lead = "{\"email\": \"%s\", \"name\": \"%s\"}".formatted(email, MARKER);
+      String form = "data.json=" + URLEncoder.encode(lead, UTF_8);
+      List<Doors.Answer> answers =
+          List.of(
+              baton.doors.postSigned(
+                  "/api/intake/v1/webhooks/erased-marketo",
+                  Map.of("X-Webhook-Secret", SECRET),
+                  lead.getBytes(UTF_8)),
+              baton.doors.postSigned(
+                  "/api/intake/v1/webhooks/erased-unbounce?key=" + SECRET,
+                  Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                  form.getBytes(UTF_8)));
+      for (Doors.Answer answer : answers) {
+        JsonNode receipt = answer.expect(200).json().path("receipts").path(0);
+        assertThat(receipt.path("leadId").asText(leadId)).isEqualTo(leadId);
+      }
+    }
+  }
+
+  private static void sendBatch(String leadId) {
+    String line = "{\"email\": \"%s\", \"campaign\": \"spring\", \"notes\": \"%s\"}\n";
+    Doors.Answer answer =
+        baton.doors.postSigned(
+            "/api/intake/v1/leads/batch",
+            Map.of(
+                "Content-Type", "application/x-ndjson",
+                "X-API-Key", baton.system.key("source"),
+                "Idempotency-Key", UUID.randomUUID().toString()),
+            line.formatted(EMAIL, MARKER).getBytes(UTF_8));
+    assertThat(answer.expect(200).body()).contains(leadId);
+  }
+
+  /** A submission of a webhook that waits, and mentions who it is. */
+  private static String quarantined() {
+    return baton
+        .doors
+        .all("marketing", "/api/intake/v1/quarantine?source=erased-marketo")
+        .get(0)
+        .path("submissionId")
+        .asText();
   }
 
   /** Of one list a row is a touchpoint and another in quarantine; the second is not written yet. */
   private static String sendLists() {
     Lists lists = new Lists(baton.doors);
-    lists.source("lists");
     String row = "E-Mail;Company\n" + EMAIL + ";Ex\n";
     lists.write("lists", row + "at " + EMAIL + ";Ex\n", "INQUIRIES");
     return lists.upload("lists", row);
   }
 
   /** What integrations and the console read, and find the marker in. */
-  private static Set<String> answers(String leadId, String listId) {
+  private static Set<String> answers(String leadId, String listId, String waiting) {
     Set<String> found = new TreeSet<>();
     for (String path :
         List.of(
             "/api/intake/v1/leads/" + leadId,
             "/api/intake/v1/leads/" + leadId + "/consents",
             "/api/intake/v1/quarantine",
+            "/api/intake/v1/quarantine/" + waiting,
+            "/api/intake/v1/quarantine/" + waiting + "/body",
+            "/api/intake/v1/sources",
+            "/api/intake/v1/sources/erased-marketo/arrivals",
+            "/api/intake/v1/reconciliation?source=erased-marketo",
+            "/api/intake/v1/balance",
+            "/api/intake/q/metrics",
+            "/api/qualification/q/metrics",
+            "/api/routing/q/metrics",
+            "/api/followup/q/metrics",
             "/api/intake/v1/imports",
             "/api/intake/v1/imports/" + listId + "/sample",
             "/api/qualification/v1/leads/" + leadId + "/decisions",
@@ -251,7 +346,7 @@ class ErasureIT {
             "/api/followup/v1/leads/" + leadId,
             "/api/followup/v1/leads/" + leadId + "/timeline",
             "/api/followup/v1/leads/" + leadId + "/commitments")) {
-      if (baton.doors.get("admin", path).body().toLowerCase(Locale.ROOT).contains(MARKER)) {
+      if (isMarked(baton.doors.get("admin", path).body())) {
         found.add(path);
       }
     }
@@ -262,11 +357,7 @@ class ErasureIT {
   private static Set<String> tables() throws SQLException {
     Set<String> found = new TreeSet<>();
     for (Service service : Service.values()) {
-      try (Connection connection =
-          DriverManager.getConnection(
-              baton.system.jdbcUrl(service),
-              baton.system.databases().user(),
-              baton.system.databases().password())) {
+      try (Connection connection = connection(service)) {
         for (String table : names(connection)) {
           if (isIn(connection, table)) {
             found.add(service.database() + "." + table);
@@ -293,10 +384,14 @@ class ErasureIT {
   }
 
   private static boolean isIn(Connection connection, String table) throws SQLException {
-    String hex = HexFormat.of().formatHex(MARKER.getBytes(UTF_8));
-    String sql =
-        "select exists (select from \"%s\" t where lower(t::text) like '%%%s%%' or t::text like '%%%s%%')"
-            .formatted(table, MARKER, hex);
+    String marks =
+        MARKERS.stream()
+            .map(
+                mark ->
+                    "lower(t::text) like '%%%s%%' or t::text like '%%%s%%'"
+                        .formatted(mark, HexFormat.of().formatHex(mark.getBytes(UTF_8))))
+            .collect(Collectors.joining(" or "));
+    String sql = "select exists (select from \"%s\" t where %s)".formatted(table, marks);
     try (Statement query = connection.createStatement();
         ResultSet row = query.executeQuery(sql)) {
       row.next();
@@ -340,7 +435,11 @@ class ErasureIT {
       all.append(part == null ? "" : new String(part, UTF_8));
     }
     record.headers().forEach(header -> all.append(new String(header.value(), UTF_8)));
-    return all.toString().toLowerCase(Locale.ROOT).contains(MARKER);
+    return isMarked(all.toString());
+  }
+
+  private static boolean isMarked(String text) {
+    return MARKERS.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
   }
 
   /** The files of the system's directory that hold the marker, but for those of the databases. */
@@ -351,7 +450,7 @@ class ErasureIT {
       List<Path> found = new ArrayList<>();
       for (Path file : all) {
         String text = new String(Files.readAllBytes(file), UTF_8);
-        if (text.toLowerCase(Locale.ROOT).contains(MARKER)) {
+        if (isMarked(text)) {
           found.add(file);
         }
       }
@@ -402,18 +501,61 @@ class ErasureIT {
     }
   }
 
-  /** How many submissions there were and what became of them, of the source with the marker. */
-  private static Map<String, Long> counts() {
+  /**
+   * How many submissions there were of the campaign with the marker, and what became of them; what
+   * each service has of these leads; and what the numbers of the campaign are.
+   */
+  private static Map<String, Long> counts(List<String> leads) throws SQLException {
     Map<String, Long> counts = new HashMap<>();
     for (String count : List.of("submissions", "newLeads", "touchpoints", "duplicates")) {
-      counts.put(
-          count,
-          StreamSupport.stream(balance().path("entries").spliterator(), false)
-              .filter(entry -> entry.path("campaign").asText().equals("spring"))
-              .mapToLong(entry -> entry.path(count).asLong())
-              .sum());
+      counts.put(count, balance(count));
+    }
+    // What waited is discarded.
+    counts.put("set aside", balance("quarantined") + balance("discarded"));
+    for (String lead : leads) {
+      counts.put("receipts " + lead, rows(Service.LEAD_INTAKE, "receipt", lead));
+      counts.put("decisions " + lead, rows(Service.QUALIFICATION, "decision", lead));
+      counts.put("assignments " + lead, rows(Service.ROUTING, "assignment", lead));
+      counts.put("cycles " + lead, rows(Service.FOLLOWUP_TRACKER, "cycle", lead));
+      counts.put("activities " + lead, rows(Service.FOLLOWUP_TRACKER, "activity", lead));
+    }
+    for (String metric : List.of("funnel", "conversion", "follow-up-rate", "acceptance-rate")) {
+      JsonNode lines =
+          baton
+              .doors
+              .get("ops", "/api/followup/v1/metrics/" + metric + "?period=total&campaign=spring")
+              .expect(200)
+              .json()
+              .path("lines");
+      assertThat(lines).as(metric).isNotEmpty();
+      counts.put(metric + " " + lines, 1L);
     }
     return counts;
+  }
+
+  private static long balance(String count) {
+    return StreamSupport.stream(balance().path("entries").spliterator(), false)
+        .filter(entry -> entry.path("campaign").asText().equals("spring"))
+        .mapToLong(entry -> entry.path(count).asLong())
+        .sum();
+  }
+
+  private static long rows(Service service, String table, String lead) throws SQLException {
+    try (Connection connection = connection(service);
+        Statement query = connection.createStatement();
+        ResultSet row =
+            query.executeQuery(
+                "select count(*) from %s where lead_id = '%s'".formatted(table, lead))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static Connection connection(Service service) throws SQLException {
+    return DriverManager.getConnection(
+        baton.system.jdbcUrl(service),
+        baton.system.databases().user(),
+        baton.system.databases().password());
   }
 
   private static JsonNode balance() {

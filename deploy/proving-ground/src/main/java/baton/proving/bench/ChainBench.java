@@ -9,6 +9,7 @@ import baton.proving.bench.load.Latencies;
 import baton.proving.bench.load.Leads;
 import baton.proving.bench.load.Outcome;
 import baton.proving.bench.load.PoissonSchedule;
+import baton.proving.bench.load.Submitting;
 import baton.proving.bench.machine.ProcessUse;
 import baton.proving.bench.report.Report;
 import baton.proving.bench.report.Table;
@@ -113,7 +114,7 @@ final class ChainBench {
         Driver driver =
             new Driver(
                 bed.service(Service.LEAD_INTAKE),
-                bed.system().key("source"),
+                Submitting.withKey(bed.system().key("source")),
                 new Leads(name),
                 log)) {
       Backlog backlog = new Backlog(log::count, stages);

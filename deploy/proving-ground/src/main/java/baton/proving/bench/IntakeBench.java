@@ -9,10 +9,14 @@ import baton.proving.bench.load.Latencies;
 import baton.proving.bench.load.Leads;
 import baton.proving.bench.load.Outcome;
 import baton.proving.bench.load.PoissonSchedule;
+import baton.proving.bench.load.Submitting;
 import baton.proving.bench.machine.ProcessUse;
 import baton.proving.bench.report.Median;
 import baton.proving.bench.report.Report;
 import baton.proving.bench.report.Table;
+import baton.proving.doors.Answer;
+import baton.proving.doors.Call;
+import baton.proving.doors.HttpDoors;
 import baton.testing.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,10 +32,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Intake alone, with nobody who reads what it publishes: how many leads its door takes from a
- * number of connections that are never idle, in turns with the same door that writes each request
- * in a transaction of its own and with the same rows by plain JDBC; and how long a caller waits at
- * a rate that leaves room.
+ * Intake alone, with nobody who reads what it publishes: how many leads its door for signed
+ * webhooks takes from a number of connections that are never idle, in turns with the same door that
+ * writes each request in a transaction of its own, with the door for API clients and with the same
+ * rows by plain JDBC; and how long a caller waits at a rate that leaves room.
  */
 final class IntakeBench {
 
@@ -48,6 +52,7 @@ final class IntakeBench {
   private static final Map<String, String> ONE_TRANSACTION_A_REQUEST =
       Map.of("BATON_INTAKE_GROUP_SIZE", "1", "BATON_INTAKE_WRITERS", "16");
 
+  private static final String SOURCE = "bench";
   private static final int RATE = 300;
   private static final int SEED = 1;
 
@@ -72,25 +77,44 @@ final class IntakeBench {
       Map<String, String> alone = new LinkedHashMap<>(ONE_TRANSACTION_A_REQUEST);
       alone.put("BATON_KAFKA", kafka);
       try (Bed single = workshop.put("single", intake, alone);
-          DoorUnderLoad door = new DoorUnderLoad(grouped, "grouped");
-          DoorUnderLoad baseline = new DoorUnderLoad(single, "single")) {
+          DoorUnderLoad door = new DoorUnderLoad(grouped, "grouped", signed(grouped));
+          DoorUnderLoad baseline = new DoorUnderLoad(single, "single", signed(single));
+          DoorUnderLoad api =
+              new DoorUnderLoad(
+                  grouped, "api", Submitting.withKey(grouped.system().key("source")))) {
         PlainJdbc plain = plain(single);
-        capacity(door, baseline, plain);
+        capacity(door, baseline, api, plain);
         latency(door);
         door.check();
         baseline.check();
+        api.check();
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void capacity(DoorUnderLoad door, DoorUnderLoad baseline, PlainJdbc plain)
+  /** A source of a platform that signs each body, which the door proves before it reads it. */
+  private static Submitting signed(Bed bed) {
+    Answer made =
+        new HttpDoors(bed.service(Service.LEAD_INTAKE), bed.system()::key)
+            .send(
+                Call.put(
+                    "marketing",
+                    "/v1/sources/" + SOURCE,
+                    Map.of("name", "Bench", "platform", "STANDARD_WEBHOOKS")));
+    return Submitting.signed(SOURCE, made.text("secret"));
+  }
+
+  private void capacity(
+      DoorUnderLoad door, DoorUnderLoad baseline, DoorUnderLoad api, PlainJdbc plain)
       throws SQLException {
     int connections = options.connections();
     Map<String, ToDoubleFunction<Duration>> alternatives = new LinkedHashMap<>();
-    alternatives.put("the door, as built", length -> door.capacity(connections, length));
-    alternatives.put("one transaction a request", length -> baseline.capacity(connections, length));
+    alternatives.put("the door, as built, signed", length -> door.capacity(connections, length));
+    alternatives.put(
+        "one transaction a request, signed", length -> baseline.capacity(connections, length));
+    alternatives.put("the door, with an API key", length -> api.capacity(connections, length));
     alternatives.put("plain JDBC, one lead a transaction", length -> plain.run(16, 1, length));
     alternatives.put("plain JDBC, 100 leads a transaction", length -> plain.run(2, 100, length));
     Map<String, List<Double>> measured = new LinkedHashMap<>();
@@ -189,13 +213,11 @@ final class IntakeBench {
     private final Acknowledged log;
     private final Driver driver;
 
-    DoorUnderLoad(Bed bed, String name) {
+    DoorUnderLoad(Bed bed, String name, Submitting submitting) {
       this.bed = bed;
       this.name = name;
       this.log = new Acknowledged(workshop.home().resolve("acknowledged-" + name + ".txt"));
-      this.driver =
-          new Driver(
-              bed.service(Service.LEAD_INTAKE), bed.system().key("source"), new Leads(name), log);
+      this.driver = new Driver(bed.service(Service.LEAD_INTAKE), submitting, new Leads(name), log);
     }
 
     /** Leads in a second; returns once what was written is sent, so that the next has its peace. */

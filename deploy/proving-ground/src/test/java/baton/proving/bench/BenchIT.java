@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole chain under a small load, and a small list, for the exactness of the books and not for
- * speed.
+ * The whole chain and the doors under a small load, and a small list, for the exactness of the
+ * books and not for speed.
  */
 class BenchIT {
 
@@ -29,6 +29,23 @@ class BenchIT {
     assertThat(home.resolve("acknowledged-at20.txt")).isNotEmptyFile();
     assertThat(home.resolve("chain")).doesNotExist();
     assertThat(Files.readAllLines(home.resolve("acknowledged-at20.txt"))).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void theBooksOfTheDoorsAreExactAfterALoad() throws Exception {
+    Path home = Directories.temporary("bench");
+    Report report = new Report(System.out::println);
+    Options options =
+        Options.parse(
+            List.of("intake", "--seconds=1", "--rounds=1", "--connections=4", "--warm-up=1"));
+
+    new IntakeBench(new Workshop(ROOT, home, report), options, report).run();
+
+    assertThat(report.defects()).isEmpty();
+    for (String door : List.of("grouped", "single", "api")) {
+      assertThat(Files.readAllLines(home.resolve("acknowledged-" + door + ".txt")))
+          .hasSizeGreaterThan(20);
+    }
   }
 
   @Test

@@ -127,7 +127,7 @@ class ParkedPage extends View {
                 <td class="n">${moment(event.parkedAt)}</td>
                 <td class="n">
                   <button ?disabled=${this.#task.isBusy} @click=${() => this.#deal(path, event, 'replay', 'Applied; what waited behind it goes on.')}>Replay</button>
-                  <button class="plain" @click=${() => this.#ask(path, event)}>Discard…</button>
+                  <button class="plain" ?disabled=${this.#task.isBusy} @click=${() => this.#ask(path, event)}>Discard…</button>
                 </td>
               </tr>`,
             )}

@@ -11,6 +11,11 @@ class MergedNote extends View {
 
   #task = new Task(this);
 
+  #ask() {
+    this.#task.forget();
+    this.querySelector('dialog').showModal();
+  }
+
   #unmerge() {
     this.#task.run(async () => {
       await post(`${INTAKE}/leads/${encodeURIComponent(this.leadId)}/unmerge`);
@@ -24,7 +29,7 @@ class MergedNote extends View {
         This record turned out to be another one of the same person.
         <a href=${address('leads', this.into)}>Open the one that goes on</a>
         ${session.is('marketing', 'manager', 'admin')
-          ? html`<button class="plain" @click=${() => this.querySelector('dialog').showModal()}>They are two people…</button>`
+          ? html`<button class="plain" @click=${() => this.#ask()}>They are two people…</button>`
           : nothing}
       </p>
       <dialog aria-labelledby="unmerge-title">

@@ -46,7 +46,7 @@ class SourceReconciliation extends View {
         <h2>What the platform says that it sent</h2>
         <label>Day (UTC) <input type="date" name="day" required .value=${new Date().toISOString().slice(0, 10)}></label>
         <label>Entries <input type="number" name="sent" min="0" required></label>
-        <button>Note it</button>
+        <button ?disabled=${this.#task.isBusy}>Note it</button>
         ${this.#task.note()}
       </form>
       <toast-line></toast-line>`;

@@ -1,5 +1,6 @@
 package baton.proving.bench.load;
 
+import baton.proving.doors.Call;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Intake's door for API clients, of a service on this machine. Requests beyond the number of
- * connections wait for one; all of them are answered within seconds or count as refused.
+ * A door of intake, of a service on this machine. Requests beyond the number of connections wait
+ * for one; all of them are answered within seconds or count as refused.
  */
 final class Door {
 
@@ -24,35 +25,34 @@ final class Door {
   private static final int ID_LENGTH = 36;
 
   private final HttpClient client;
-  private final RequestOptions request;
+  private final URI service;
 
   /**
    * @param service like {@code http://127.0.0.1:8081}; nothing but this machine is ever loaded
-   * @param key an API key of role source
    */
-  Door(Vertx vertx, URI service, String key, int connections) {
+  Door(Vertx vertx, URI service, int connections) {
     if (!service.getHost().equals("127.0.0.1")) {
-      throw new IllegalArgumentException("not on this machine: " + service);
+      throw new IllegalStateException("not on this machine: " + service);
     }
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions().setMaxPoolSize(connections).setMaxWaitQueueSize(WAITING));
-    this.request =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setHost(service.getHost())
-            .setPort(service.getPort())
-            .setURI("/v1/leads")
-            .setTimeout(PATIENCE)
-            .putHeader("X-API-Key", key)
-            .putHeader("Content-Type", "application/json");
+    this.service = service;
   }
 
   /** Submits a lead; the id it was given, or null if it was not taken. Never fails. */
-  Future<String> submit(String idempotencyKey, byte[] body) {
+  Future<String> submit(Call call) {
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.valueOf(call.method()))
+            .setHost(service.getHost())
+            .setPort(service.getPort())
+            .setURI(call.path())
+            .setTimeout(PATIENCE);
+    call.headers().forEach(request::putHeader);
     return client
-        .request(new RequestOptions(request).putHeader("Idempotency-Key", idempotencyKey))
-        .compose(opened -> opened.send(Buffer.buffer(body)))
+        .request(request)
+        .compose(opened -> opened.send(Buffer.buffer(call.body())))
         .compose(Door::leadId)
         .otherwise((String) null);
   }

@@ -1,5 +1,6 @@
 package baton.proving.bench.load;
 
+import baton.proving.doors.Call;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,18 +31,18 @@ public final class Driver implements AutoCloseable {
                       .setFileCachingEnabled(false)));
   private final Context loop = vertx.getOrCreateContext();
   private final URI service;
-  private final String key;
+  private final Submitting submitting;
   private final Leads leads;
   private final Acknowledged log;
   private final AtomicLong next = new AtomicLong();
 
   /**
    * @param service intake's address, on this machine
-   * @param key an API key of role source
+   * @param submitting how leads are submitted there
    */
-  public Driver(URI service, String key, Leads leads, Acknowledged log) {
+  public Driver(URI service, Submitting submitting, Leads leads, Acknowledged log) {
     this.service = service;
-    this.key = key;
+    this.submitting = submitting;
     this.leads = leads;
     this.log = log;
   }
@@ -51,7 +52,7 @@ public final class Driver implements AutoCloseable {
    * can take, and nothing about how long a caller waits: a slow door is asked less often.
    */
   public Outcome saturate(int connections, Duration length) {
-    Door door = new Door(vertx, service, key, connections);
+    Door door = new Door(vertx, service, connections);
     CountDownLatch done = new CountDownLatch(connections);
     Tally tally = new Tally(log);
     long end = System.nanoTime() + length.toNanos();
@@ -68,8 +69,7 @@ public final class Driver implements AutoCloseable {
       done.countDown();
       return;
     }
-    long number = next.getAndIncrement();
-    door.submit(leads.key(number), leads.body(number))
+    door.submit(call())
         .onSuccess(
             leadId -> {
               tally.answered(now, leadId);
@@ -83,7 +83,7 @@ public final class Driver implements AutoCloseable {
    * charged with everybody who had to wait.
    */
   public Outcome follow(PoissonSchedule schedule) {
-    Door door = new Door(vertx, service, key, OPEN_LOOP_CONNECTIONS);
+    Door door = new Door(vertx, service, OPEN_LOOP_CONNECTIONS);
     long[] times = schedule.times();
     CountDownLatch done = new CountDownLatch(times.length);
     Tally tally = new Tally(log);
@@ -95,8 +95,7 @@ public final class Driver implements AutoCloseable {
       }
       loop.runOnContext(
           start -> {
-            long number = next.getAndIncrement();
-            door.submit(leads.key(number), leads.body(number))
+            door.submit(call())
                 .onSuccess(
                     leadId -> {
                       tally.answered(due, leadId);
@@ -106,6 +105,11 @@ public final class Driver implements AutoCloseable {
     }
     await(done, LAST_ANSWERS);
     return tally.outcome();
+  }
+
+  private Call call() {
+    long number = next.getAndIncrement();
+    return submitting.call(leads.key(number), leads.body(number));
   }
 
   private static void await(CountDownLatch done, Duration patience) {

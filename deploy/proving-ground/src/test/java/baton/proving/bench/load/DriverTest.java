@@ -96,14 +96,20 @@ class DriverTest {
   @Test
   void loadsNothingBeyondThisMachine() {
     try (Acknowledged log = new Acknowledged(directory.resolve("log"));
-        Driver driver = new Driver(URI.create("http://example.com:80"), "key", leads(), log)) {
+        Driver driver =
+            new Driver(
+                URI.create("http://example.com:80"), Submitting.withKey("key"), leads(), log)) {
       assertThatThrownBy(() -> driver.saturate(1, Duration.ofSeconds(1)))
           .hasMessageContaining("not on this machine");
     }
   }
 
   private Driver driver(Acknowledged log) {
-    return new Driver(URI.create("http://127.0.0.1:" + door.actualPort()), "key", leads(), log);
+    return new Driver(
+        URI.create("http://127.0.0.1:" + door.actualPort()),
+        Submitting.withKey("key"),
+        leads(),
+        log);
   }
 
   private static Leads leads() {

@@ -1,0 +1,50 @@
+package baton.intake.webhook;
+
+import baton.intake.sources.Platform;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Marketo: a template that is a form. */
+class MarketoFormConformanceTest extends SenderConformance {
+
+  @Override
+  Ways ways() {
+    return new Ways() {
+      @Override
+      public Platform platform() {
+        return Platform.MARKETO;
+      }
+
+      @Override
+      public String secret(int number) {
+        return "header-" + number;
+      }
+
+      @Override
+      public BodyFormat format() {
+        return new FormFormat();
+      }
+
+      @Override
+      public String batch(List<String> items) {
+        return null;
+      }
+
+      @Override
+      public Map<String, String> headers(String secret, byte[] body, Instant at) {
+        return Map.of("X-Webhook-Secret", secret);
+      }
+
+      @Override
+      public String inquiry(String email, String id) {
+        return "step=" + id + "&email_address=" + email;
+      }
+
+      @Override
+      public boolean coversBody() {
+        return false;
+      }
+    };
+  }
+}
