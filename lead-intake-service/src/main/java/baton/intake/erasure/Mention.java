@@ -36,7 +36,14 @@ final class Mention {
 
   boolean isIn(byte[] body) {
     String text = new String(body, UTF_8).toLowerCase(Locale.ROOT).replace("\0", "");
-    for (String decoded : List.of(text, withoutJsonEscapes(text), withoutPercentEscapes(text))) {
+    List<String> readings =
+        List.of(
+            text,
+            withoutJsonEscapes(text),
+            withoutPercentEscapes(text),
+            // A plus in a form is a blank, unless it was not escaped.
+            withoutPercentEscapes(text.replace('+', ' ')));
+    for (String decoded : readings) {
       if (spellings.stream().anyMatch(spelling -> stands(spelling, decoded))) {
         return true;
       }

@@ -24,7 +24,8 @@ class MentionTest {
         "a%3Djo%2Bnews%40example.com%26b",
         "{\"text\": \"jo\\u002bnews\\u0040example.com\"}",
         "j\u0000o\u0000+\u0000n\u0000e\u0000w\u0000s\u0000@\u0000example.com",
-        "mailto:jo+news@example.com."
+        "mailto:jo+news@example.com.",
+        "text=write+to+jo%2Bnews%40example.com+now"
       })
   void whereItIsItIsFound(String body) {
     assertThat(mention.isIn(body.getBytes(UTF_8))).isTrue();

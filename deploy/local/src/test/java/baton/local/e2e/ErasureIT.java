@@ -271,7 +271,9 @@ class ErasureIT {
    */
   private static void sendWebhooks(String leadId) {
     for (String email : List.of(EMAIL, "none, but " + EMAIL)) {
-      String lead = "{\"email\": \"%s\", \"name\": \"%s\"}".formatted(email, MARKER);
+      String lead =
+          "{\"email\": \"%s\", \"name\": \"%s\", \"visit\": \"%s\"}"
+              .formatted(email, MARKER, UUID.randomUUID());
       String form = "data.json=" + URLEncoder.encode(lead, UTF_8);
       List<Doors.Answer> answers =
           List.of(
