@@ -1,5 +1,6 @@
 package baton.intake;
 
+import static baton.intake.HubSpotApp.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The document of the doors. */
@@ -21,10 +24,64 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "database", value = "lead_intake"))
 class OpenApiTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Whose bodies are shown at the door for webhooks, in the order in which they are. */
+  private static final List<String> PLATFORMS =
+      List.of(
+          "STANDARD_WEBHOOKS",
+          "HUBSPOT",
+          "MARKETO",
+          "MAUTIC",
+          "META_LEAD_ADS",
+          "GOOGLE_ADS",
+          "LINKEDIN_LEAD_GEN",
+          "TYPEFORM",
+          "SALESFORCE_WEB_TO_LEAD",
+          "SALESFORCE_OUTBOUND_MESSAGE");
+
+  private static final Set<String> ASKED_FOR = Set.of("META_LEAD_ADS", "LINKEDIN_LEAD_GEN");
+
+  private static JsonNode document() throws IOException {
+    return JSON.readTree(given().get("/q/openapi?format=json").asByteArray());
+  }
+
+  /** What is shown of a platform is read as a lead of it, or as one that it is asked for. */
+  @Test
+  void theWebhooksThatAreShownAreLeads() throws IOException {
+    JsonNode door = document().path("paths").path("/v1/webhooks/{source}").path("post");
+    int shown = 0;
+    for (var content : door.path("requestBody").path("content").properties()) {
+      for (JsonNode example : content.getValue().path("examples")) {
+        JsonNode value = example.path("value");
+        String platform = PLATFORMS.get(shown++);
+        String reason =
+            as("marketing")
+                .body(
+                    JSON.writeValueAsString(
+                        Map.of(
+                            "platform",
+                            platform,
+                            "mediaType",
+                            content.getKey(),
+                            "body",
+                            value.isTextual() ? value.asText() : value.toString())))
+                .post("/v1/sources/shown-nowhere/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].reason");
+        assertThat(reason)
+            .as(platform)
+            .isEqualTo(ASKED_FOR.contains(platform) ? "UNFETCHED" : null);
+      }
+    }
+    assertThat(shown).isEqualTo(PLATFORMS.size());
+  }
+
   @Test
   void eachDoorThatTakesABodyShowsOne() throws IOException {
-    JsonNode document =
-        new ObjectMapper().readTree(given().get("/q/openapi?format=json").asByteArray());
+    JsonNode document = document();
     List<String> bodies = new ArrayList<>();
     List<String> without = new ArrayList<>();
     for (var path : document.path("paths").properties()) {

@@ -91,6 +91,31 @@ class ReconciliationDoorTest {
     as("rep").get("/v1/sources/" + source + "/arrivals").then().statusCode(403);
   }
 
+  /** Whoever connects a platform sees why nothing arrives, and nobody else's source is blamed. */
+  @Test
+  void whatIsTurnedAwayIsCountedByReason() {
+    connect("{\"fields\": {\"email\": \"item.mail\"}}");
+    ConnectedPlatform forger = new ConnectedPlatform(source, "another-secret");
+    byte[] body = "{}".getBytes(UTF_8);
+    for (int i = 0; i < 3; i++) {
+      forger.posts(Map.of("X-Webhook-Secret", forger.secret()), body).then().statusCode(401);
+    }
+    forger.posts("text/plain", Map.of("X-Webhook-Secret", SECRET), body).then().statusCode(415);
+    ConnectedPlatform nobody = new ConnectedPlatform("nowhere", SECRET);
+    nobody.posts(Map.of("X-Webhook-Secret", SECRET), body).then().statusCode(404);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                as("marketing")
+                    .get("/v1/sources/" + source + "/arrivals")
+                    .then()
+                    .body("items", hasSize(0))
+                    .body("refused.find { it.reason == 'SIGNATURE' }.count", equalTo(3))
+                    .body("refused.find { it.reason == 'MEDIA_TYPE' }.count", equalTo(1))
+                    .body("refused[0].lastAt", notNullValue()));
+  }
+
   /** A list of another source, too, and however much of it there is. */
   @Test
   void whatArrivedLastIsFoundBehindAllThatOthersSent() throws SQLException {

@@ -6,7 +6,9 @@ import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Fields by HubSpot's names for them: those of the person before those of the company. */
 final class HubSpotFields {
@@ -20,6 +22,8 @@ final class HubSpotFields {
           "country", "country",
           "industry", "industry",
           "numberofemployees", "numberofemployees");
+
+  private static final Set<String> TICKED = Set.of("true", "checked", "yes");
 
   private final Map<String, String> person = new LinkedHashMap<>();
   private final Map<String, String> company = new LinkedHashMap<>();
@@ -38,6 +42,13 @@ final class HubSpotFields {
   /** Several values of one name are one answer, as HubSpot itself writes them: with semicolons. */
   void answer(String name, JsonNode value) {
     fields.answer(name, value);
+  }
+
+  /** A box of a form that asks for consent: it is ticked, or anything else stands there. */
+  void box(String purpose, JsonNode value) {
+    String text = text(value);
+    boolean granted = text != null && TICKED.contains(text.toLowerCase(Locale.ROOT));
+    fields.ticked(purpose, granted, null, null);
   }
 
   /** The id by which HubSpot knows the person. */

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class HubSpotItem {
 
+  /** Of the boxes of a form that ask for consent, in front of what they ask for. */
+  private static final String CONSENT = "LEGAL_CONSENT.";
+
   private static final String CONTACT = "0-1";
   private static final String COMPANY = "0-2";
 
@@ -54,7 +57,9 @@ final class HubSpotItem {
   /** A form may also ask for fields of the company, and of other things such as tickets. */
   private static void readAnswer(
       String objectType, String name, JsonNode value, HubSpotFields fields) {
-    if (objectType.equals(COMPANY)) {
+    if (name.startsWith(CONSENT)) {
+      fields.box(name.substring(CONSENT.length()), value);
+    } else if (objectType.equals(COMPANY)) {
       fields.company(name, value);
       fields.answer("company." + name, value);
     } else if (objectType.equals(CONTACT)) {

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /**
  * Takes an authentic webhook: one submission an item, whatever is in it. What cannot be read or
@@ -27,13 +29,16 @@ public class ReceiveWebhook {
   private final Senders senders;
   private final Forgetting forgetting;
   private final Withdrawing withdrawing;
+  private final ManagedExecutor workers;
 
   ReceiveWebhook(
       SubmitLeads submitLeads,
       Readings readings,
       Senders senders,
       Forgetting forgetting,
-      Withdrawing withdrawing) {
+      Withdrawing withdrawing,
+      ManagedExecutor workers) {
+    this.workers = workers;
     this.withdrawing = withdrawing;
     this.forgetting = forgetting;
     this.submitLeads = submitLeads;
@@ -66,14 +71,19 @@ public class ReceiveWebhook {
 
   /**
    * Records a webhook whose signature was found good. What somebody asked for is done before it is
-   * recorded: what is not recorded the platform tells again.
+   * recorded: what is not recorded the platform tells again. The caller's thread never waits.
    */
-  public CompletionStage<Received> receive(Delivery delivery) throws SQLException {
-    Sender sender = senders.of(delivery);
-    List<Item> items = sender.items(delivery);
-    for (Item item : items) {
-      heed(item, delivery);
-    }
+  public CompletionStage<Received> receive(Delivery delivery) {
+    List<Item> items = senders.of(delivery).items(delivery);
+    List<Item> asking = items.stream().filter(ReceiveWebhook::asks).toList();
+    return asking.isEmpty()
+        ? record(items, delivery)
+        : workers
+            .runAsync(() -> asking.forEach(item -> heed(item, delivery)))
+            .thenCompose(done -> record(items, delivery));
+  }
+
+  private CompletionStage<Received> record(List<Item> items, Delivery delivery) {
     List<CompletableFuture<Receipt>> receipts =
         items.stream()
             .map(item -> submission(delivery, item))
@@ -84,14 +94,22 @@ public class ReceiveWebhook {
             done ->
                 new Received(
                     receipts.stream().map(CompletableFuture::join).toList(),
-                    sender.answer(delivery)));
+                    senders.of(delivery).answer(delivery)));
   }
 
-  private void heed(Item item, Delivery delivery) throws SQLException {
-    if (item.said() instanceof Said.Erasure erasure) {
-      forget(erasure, delivery);
-    } else if (item.said() instanceof Said.Withdrawal withdrawal) {
-      withdrawing.withdraw(withdrawal.email(), withdrawal.consent(), Sha256.of(item.identity()));
+  private static boolean asks(Item item) {
+    return item.said() instanceof Said.Erasure || item.said() instanceof Said.Withdrawal;
+  }
+
+  private void heed(Item item, Delivery delivery) {
+    try {
+      if (item.said() instanceof Said.Erasure erasure) {
+        forget(erasure, delivery);
+      } else if (item.said() instanceof Said.Withdrawal withdrawal) {
+        withdrawing.withdraw(withdrawal.email(), withdrawal.consent(), Sha256.of(item.identity()));
+      }
+    } catch (SQLException e) {
+      throw new CompletionException(e);
     }
   }
 

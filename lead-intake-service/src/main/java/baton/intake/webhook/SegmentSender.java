@@ -53,6 +53,17 @@ final class SegmentSender extends JsonSender {
           .forEach(trait -> fields.field(trait.getKey(), trait.getValue()));
     }
     fields.field("campaignName", context.path("campaign").path("name"));
+    context
+        .path("consent")
+        .path("categoryPreferences")
+        .properties()
+        .forEach(
+            category -> {
+              if (category.getValue().isBoolean()) {
+                fields.consent(
+                    category.getKey(), category.getValue().asBoolean(), null, "preferences", null);
+              }
+            });
     return fields;
   }
 

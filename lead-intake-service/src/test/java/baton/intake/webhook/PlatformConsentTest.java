@@ -80,6 +80,38 @@ class PlatformConsentTest {
   }
 
   @Test
+  void aBoxOfAHubSpotFormIsAConsentAndNoAnswer() {
+    Content said =
+        said(
+            Platform.HUBSPOT,
+            """
+            {"submittedAt": 1772442000000, "values": [{"name": "email", "value": "jo@example.com"},
+              {"name": "LEGAL_CONSENT.subscription_type_4673944", "value": "Checked", "objectTypeId": "0-1"},
+              {"name": "LEGAL_CONSENT.subscription_type_4681882", "value": "Not Checked"},
+              {"name": "LEGAL_CONSENT.processing", "value": "true"}]}""");
+    assertThat(said.consents())
+        .containsExactly(
+            new Consent("subscription_type_4673944", true, null, "form", null),
+            new Consent("subscription_type_4681882", false, null, "form", null),
+            new Consent("processing", true, null, "form", null));
+    assertThat(said.answers()).isNullOrEmpty();
+  }
+
+  @Test
+  void whatSomebodyChoseInAPreferenceCentreIsTheirConsentAtSegment() {
+    Content said =
+        said(
+            Platform.SEGMENT,
+            """
+            {"type": "identify", "messageId": "m-1", "traits": {"email": "jo@example.com"}, "context": {"consent":
+              {"categoryPreferences": {"Advertising": true, "Analytics": false, "Odd": "yes"}}}}""");
+    assertThat(said.consents())
+        .containsExactly(
+            new Consent("Advertising", true, null, "preferences", null),
+            new Consent("Analytics", false, null, "preferences", null));
+  }
+
+  @Test
   void whoOptedOutAtSalesforceHasRefused() {
     String message =
         """

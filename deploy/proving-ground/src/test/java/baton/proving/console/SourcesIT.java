@@ -46,6 +46,11 @@ class SourcesIT {
 
       visit.find("text=Watch what arrives").click();
       visit.find("source-arrivals .empty").waitFor();
+      assertThat(post("whsec_" + "A".repeat(43) + "=", "{}")).isEqualTo(401);
+      visit.find("source-arrivals .turned-away:has-text('1 request was turned away')").waitFor();
+      visit.page.screenshot(
+          new ScreenshotOptions().setFullPage(true).setPath(Console.picture("source-turned-away")));
+      visit.isAccessible("requests that were turned away");
       accepted(secret, "{\"email\": \"%s@console.example\"}".formatted(id));
       Locator row = visit.find("source-arrivals tbody tr");
       row.first().waitFor();

@@ -1,12 +1,18 @@
 import {html, nothing} from 'lit';
 import {get} from '../core/api.js';
-import {clock, moment, title, words} from '../core/format.js';
+import {clock, moment, title, whole, words} from '../core/format.js';
 import {Load} from '../core/load.js';
 import {address, place} from '../core/place.js';
 import {pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 
 const FRESH = 3_000;
+
+const REFUSALS = {
+  SIGNATURE: 'its secret or signature is missing, wrong or too old. Compare the secret at the platform with the one in Settings',
+  MEDIA_TYPE: 'its body is of another type than this platform posts. Choose the type that the steps name',
+  LIMIT: 'it sends more than it may in a second. See the limit in Settings',
+};
 
 /** What a source sent last, as it arrives. */
 class SourceArrivals extends View {
@@ -21,7 +27,17 @@ class SourceArrivals extends View {
   }
 
   render() {
-    return this.#arrivals.render(({items}) => this.#ready(items), {lines: 6});
+    return this.#arrivals.render(({items, refused}) => [this.#refused(refused), this.#ready(items)], {lines: 6});
+  }
+
+  /** Who connects a platform sees why nothing arrives. */
+  #refused(refused) {
+    return refused.map(
+      ({reason, count, lastAt}) => html`<p class="banner turned-away" role="status">
+        <strong>${whole(count)} ${count === 1 ? 'request was' : 'requests were'} turned away</strong> since yesterday,
+        the last one at ${moment(lastAt)}: ${REFUSALS[reason]}.
+      </p>`,
+    );
   }
 
   #ready(items) {

@@ -31,7 +31,10 @@ public class ErasureResource {
   @RolesAllowed({Roles.MARKETING, Roles.OPS, Roles.ADMIN})
   @Operation(
       summary = "Erase a lead",
-      description = "Deletes everything that tells who it is; its history and the counts stay.")
+      description =
+          "Deletes everything that tells who it is, with all leads that they turned out to be, and what"
+              + " waits in quarantine or in a list and mentions one of its addresses; its history and the"
+              + " counts stay.")
   public void erase(@PathParam("id") UUID leadId) throws SQLException {
     Cause cause = new Cause(correlation.id(), null, correlation.traceparent());
     if (eraseLead.erase(leadId, cause) == EraseLead.Erasure.NO_SUCH_LEAD) {

@@ -51,7 +51,7 @@ public class ErasuresResource {
    * What was erased.
    *
    * @param leadIds of who had the address, of a person who turned out to be several leads the one
-   *     that stays; empty if nobody had
+   *     that gave it; empty if nobody had
    * @param discarded how many quarantined submissions mentioned it
    * @param listed how many rows of lists that were not written yet mentioned it
    */

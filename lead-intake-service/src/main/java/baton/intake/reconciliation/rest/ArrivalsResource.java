@@ -5,6 +5,8 @@ import baton.http.problem.ProblemType;
 import baton.http.text.PlainText;
 import baton.intake.reconciliation.Arrivals;
 import baton.intake.reconciliation.Arrivals.Arrival;
+import baton.intake.reconciliation.Refusals;
+import baton.intake.reconciliation.Refusals.Refused;
 import baton.intake.sources.Sources;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,26 +26,34 @@ public class ArrivalsResource {
   private static final int MOST = 50;
 
   private final Arrivals arrivals;
+  private final Refusals refusals;
   private final Sources sources;
 
-  ArrivalsResource(Arrivals arrivals, Sources sources) {
+  ArrivalsResource(Arrivals arrivals, Refusals refusals, Sources sources) {
     this.arrivals = arrivals;
+    this.refusals = refusals;
     this.sources = sources;
   }
 
-  /** The last ones, newest first. */
-  public record ArrivalsView(List<Arrival> items) {}
+  /**
+   * What came, and what did not come in.
+   *
+   * @param items the last submissions, newest first
+   * @param refused requests that were turned away yesterday and today (UTC), by reason
+   */
+  public record ArrivalsView(List<Arrival> items, List<Refused> refused) {}
 
   @GET
   @Operation(
       summary = "What arrived last",
       description =
           "Up to 50 submissions, newest first, and what has become of each. Rows of lists are told with"
-              + " their list. What was refused, such as a forged signature, is no submission.")
+              + " their list. What was turned away, such as a wrong secret, is no submission: of webhooks"
+              + " it is counted, yesterday and today (UTC), a few seconds later.")
   public ArrivalsView get(@PathParam("id") @PlainText String id) throws SQLException {
     if (sources.find(id).isEmpty()) {
       throw ProblemType.NOT_FOUND.because("there is no such source");
     }
-    return new ArrivalsView(arrivals.of(id, MOST));
+    return new ArrivalsView(arrivals.of(id, MOST), refusals.of(id));
   }
 }
