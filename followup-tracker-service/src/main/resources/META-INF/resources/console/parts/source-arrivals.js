@@ -9,9 +9,9 @@ import {View} from '../core/view.js';
 const FRESH = 3_000;
 
 const REFUSALS = {
-  SIGNATURE: 'its secret or signature is missing, wrong or too old. Compare the secret at the platform with the one in Settings',
+  SIGNATURE: 'its secret or signature is missing, wrong or too old. Enter the secret at the platform once more, or add another one under How it is connected',
   MEDIA_TYPE: 'its body is of another type than this platform posts. Choose the type that the steps name',
-  LIMIT: 'it sends more than it may in a second. See the limit in Settings',
+  LIMIT: 'it sends more than it may in a second. The limit is under How it is connected',
 };
 
 /** What a source sent last, as it arrives. */
