@@ -5,14 +5,13 @@ import baton.intake.sources.Proof;
 import baton.intake.sources.SignedText;
 import baton.intake.sources.Source;
 import baton.intake.sources.SourceSettings;
-import java.util.List;
 
 /** A sender of a form of its own, with the secret in the address. */
 class GenericFormConformanceTest extends SenderConformance {
 
   @Override
   Ways ways() {
-    return new Ways() {
+    return new FormWays() {
       @Override
       public Platform platform() {
         return Platform.GENERIC;
@@ -21,16 +20,6 @@ class GenericFormConformanceTest extends SenderConformance {
       @Override
       public String secret(int number) {
         return "typed-in-twice-" + number;
-      }
-
-      @Override
-      public BodyFormat format() {
-        return new FormFormat();
-      }
-
-      @Override
-      public String batch(List<String> items) {
-        return null;
       }
 
       @Override
@@ -48,11 +37,6 @@ class GenericFormConformanceTest extends SenderConformance {
       @Override
       public String inquiry(String email, String id) {
         return "id=" + id + "&email=" + email;
-      }
-
-      @Override
-      public boolean coversBody() {
-        return false;
       }
     };
   }

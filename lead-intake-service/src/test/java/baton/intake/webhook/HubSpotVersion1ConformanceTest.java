@@ -1,47 +1,10 @@
 package baton.intake.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import baton.intake.sources.Platform;
-import java.time.Instant;
-import java.util.Map;
-
 /** HubSpot: objects of workflows, signed in version 1, which covers the body alone. */
 class HubSpotVersion1ConformanceTest extends SenderConformance {
 
   @Override
   Ways ways() {
-    return new Ways() {
-      @Override
-      public Platform platform() {
-        return Platform.HUBSPOT;
-      }
-
-      @Override
-      public String secret(int number) {
-        return "f3a1c6de-0b7e-4c59-9d5c-2f6a1b0e7a4" + number;
-      }
-
-      @Override
-      public Map<String, String> headers(String secret, byte[] body, Instant at) {
-        return Map.of(
-            "X-HubSpot-Signature",
-            Deliveries.sha256(secret.getBytes(UTF_8), body),
-            "X-HubSpot-Signature-Version",
-            "v1");
-      }
-
-      @Override
-      public String inquiry(String email, String id) {
-        return """
-            {"vid": %s, "canonical-vid": %1$s, "properties": {"email": {"value": "%s", "versions": []}}}"""
-            .formatted(id, email);
-      }
-
-      @Override
-      public boolean isNamedById() {
-        return false;
-      }
-    };
+    return new HubSpotWorkflowWays("v1", "");
   }
 }

@@ -2,7 +2,6 @@ package baton.intake.webhook;
 
 import baton.intake.sources.Platform;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Marketo: a template that is a form. */
@@ -10,7 +9,7 @@ class MarketoFormConformanceTest extends SenderConformance {
 
   @Override
   Ways ways() {
-    return new Ways() {
+    return new FormWays() {
       @Override
       public Platform platform() {
         return Platform.MARKETO;
@@ -22,16 +21,6 @@ class MarketoFormConformanceTest extends SenderConformance {
       }
 
       @Override
-      public BodyFormat format() {
-        return new FormFormat();
-      }
-
-      @Override
-      public String batch(List<String> items) {
-        return null;
-      }
-
-      @Override
       public Map<String, String> headers(String secret, byte[] body, Instant at) {
         return Map.of("X-Webhook-Secret", secret);
       }
@@ -39,11 +28,6 @@ class MarketoFormConformanceTest extends SenderConformance {
       @Override
       public String inquiry(String email, String id) {
         return "step=" + id + "&email_address=" + email;
-      }
-
-      @Override
-      public boolean coversBody() {
-        return false;
       }
     };
   }

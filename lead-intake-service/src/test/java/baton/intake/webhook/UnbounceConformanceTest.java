@@ -1,14 +1,13 @@
 package baton.intake.webhook;
 
 import baton.intake.sources.Platform;
-import java.util.List;
 
 /** Unbounce: JSON within a form, with the secret in the address. */
 class UnbounceConformanceTest extends SenderConformance {
 
   @Override
   Ways ways() {
-    return new Ways() {
+    return new FormWays() {
       @Override
       public Platform platform() {
         return Platform.UNBOUNCE;
@@ -20,16 +19,6 @@ class UnbounceConformanceTest extends SenderConformance {
       }
 
       @Override
-      public BodyFormat format() {
-        return new FormFormat();
-      }
-
-      @Override
-      public String batch(List<String> items) {
-        return null;
-      }
-
-      @Override
       public String query(String secret) {
         return "?key=" + secret;
       }
@@ -37,11 +26,6 @@ class UnbounceConformanceTest extends SenderConformance {
       @Override
       public String inquiry(String email, String id) {
         return "page_id=" + id + "&data.json=%7B%22email%22%3A%5B%22" + email + "%22%5D%7D";
-      }
-
-      @Override
-      public boolean coversBody() {
-        return false;
       }
     };
   }

@@ -171,7 +171,7 @@ class WebToLeadSenderTest extends SenderConformance {
   /** Everybody can read the proof, which is in the form. */
   @Override
   Ways ways() {
-    return new Ways() {
+    return new FormWays() {
       @Override
       public Platform platform() {
         return Platform.SALESFORCE_WEB_TO_LEAD;
@@ -183,11 +183,6 @@ class WebToLeadSenderTest extends SenderConformance {
       }
 
       @Override
-      public BodyFormat format() {
-        return new FormFormat();
-      }
-
-      @Override
       public String inquiry(String email, String id) {
         return "oid=00Dxx0000000001&last_name=Meyer" + id + "&email=" + email;
       }
@@ -195,16 +190,6 @@ class WebToLeadSenderTest extends SenderConformance {
       @Override
       public String proving(String inquiry, String secret) {
         return inquiry.replace("00Dxx0000000001", secret);
-      }
-
-      @Override
-      public String batch(List<String> items) {
-        return null;
-      }
-
-      @Override
-      public boolean coversBody() {
-        return false;
       }
     };
   }
