@@ -83,18 +83,7 @@ public class Directory {
    * address. A mailbox of a function is of whoever gave it.
    */
   public List<Entry> withEmail(String address) throws SQLException {
-    String normalised = emails.verify(address).normalised();
-    if (normalised == null) {
-      return List.of();
-    }
-    return transactions.call(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(BY_EMAIL)) {
-            query.setString(1, normalised);
-            query.setString(2, normalised);
-            return new ArrayList<>(read(query).values());
-          }
-        });
+    return ofAddress(address, BY_EMAIL, query -> new ArrayList<>(read(query).values()));
   }
 
   /**
@@ -102,22 +91,37 @@ public class Directory {
    * #withEmail}.
    */
   public List<UUID> whoGave(String address) throws SQLException {
+    return ofAddress(
+        address,
+        WHO_GAVE,
+        query -> {
+          List<UUID> leads = new ArrayList<>();
+          try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+              leads.add(row.getObject(1, UUID.class));
+            }
+          }
+          return leads;
+        });
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    List<T> read(PreparedStatement query) throws SQLException;
+  }
+
+  /** What a statement finds that takes the address as a key and as a mailbox of a function. */
+  private <T> List<T> ofAddress(String address, String sql, Reader<T> reader) throws SQLException {
     String normalised = emails.verify(address).normalised();
     if (normalised == null) {
       return List.of();
     }
     return transactions.call(
         connection -> {
-          try (PreparedStatement query = connection.prepareStatement(WHO_GAVE)) {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, normalised);
             query.setString(2, normalised);
-            List<UUID> leads = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                leads.add(row.getObject(1, UUID.class));
-              }
-            }
-            return leads;
+            return reader.read(query);
           }
         });
   }
