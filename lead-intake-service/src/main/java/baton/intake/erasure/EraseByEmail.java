@@ -4,7 +4,10 @@ import baton.eventlog.Cause;
 import baton.intake.identity.Directory;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /** Erases whoever has an e-mail address, and deletes what waits and mentions it. */
@@ -36,9 +39,11 @@ public class EraseByEmail {
    */
   public Erased erase(String address, Cause cause) throws SQLException {
     WaitingSubmissions.Deleted deleted = waiting.delete(List.of(new Mention(address)), cause);
+    // As leads have it, but for the spelling of some domains, for which it is looked again.
+    Set<String> looked = new HashSet<>(Set.of(address.strip().toLowerCase(Locale.ROOT)));
     List<UUID> leads = directory.whoGave(address);
     for (UUID lead : leads) {
-      eraseLead.erase(lead, cause);
+      eraseLead.erase(lead, cause, looked);
     }
     return new Erased(leads, deleted.discarded(), deleted.listed());
   }

@@ -64,7 +64,15 @@ public class EraseLead {
    * of its addresses.
    */
   public Erasure erase(UUID leadId, Cause cause) throws SQLException {
-    Set<String> looked = new HashSet<>();
+    return erase(leadId, cause, new HashSet<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param looked addresses of which what waits was deleted already; takes those of this one
+   */
+  Erasure erase(UUID leadId, Cause cause, Set<String> looked) throws SQLException {
     forget(addresses(leadId), looked, cause);
     Set<String> addresses = new HashSet<>();
     Erasure erasure = erase(leadId, addresses, cause);
