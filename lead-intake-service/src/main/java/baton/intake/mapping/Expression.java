@@ -1,9 +1,13 @@
 package baton.intake.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -15,12 +19,14 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An expression over a part of a body, compiled. It has the operators and macros of CEL, and for
- * texts {@code lowerAscii}, {@code upperAscii}, {@code trim}, {@code split} and {@code substring};
- * nothing that makes long texts of short ones again and again. It is limited in length, depth,
- * parts and iterations, since CEL has no limits of its own. Immutable, safe to use from several
+ * texts {@code lowerAscii}, {@code upperAscii}, {@code trim}, {@code split} and {@code substring}.
+ * It is limited in length, depth, parts, loops within loops, iterations and what it {@linkplain
+ * Allowance makes}, since CEL has no limits of its own. Immutable, safe to use from several
  * threads.
  */
 final class Expression {
@@ -29,7 +35,12 @@ final class Expression {
   private static final int DEEPEST = 24;
   private static final int MOST_PARTS = 300;
   private static final int MOST_ITERATIONS = 1_000;
+
+  /** With each the same element can stand in what is compared ever so many times more. */
+  private static final int MOST_LOOPS_IN_LOOPS = 3;
+
   private static final int LARGEST_REGEX = 300;
+  private static final String TOO_MUCH = "makes more of this than allowed";
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -79,7 +90,12 @@ final class Expression {
             .addVar(variable, SimpleType.DYN)
             .build();
     try {
-      return new Expression(variable, RUNTIME.createProgram(compiler.compile(text).getAst()));
+      CelAbstractSyntaxTree compiled = compiler.compile(text).getAst();
+      if (loopsInLoops(compiled) > MOST_LOOPS_IN_LOOPS) {
+        throw new Unusable(
+            "goes through lists within lists, more than %d deep".formatted(MOST_LOOPS_IN_LOOPS));
+      }
+      return new Expression(variable, RUNTIME.createProgram(compiled));
     } catch (CelValidationException e) {
       throw new Unusable(
           e.getErrors().stream()
@@ -105,14 +121,37 @@ final class Expression {
    *     the reason quotes nothing of the body
    */
   Object of(JsonNode part) throws Unusable {
+    Allowance allowance = new Allowance();
     try {
-      return Values.unwrapped(program.eval(Map.of(variable, Values.of(part))));
+      Map<String, Object> over = Map.of(variable, Values.of(part));
+      return Allowance.passed(Values.unwrapped(program.trace(over, allowance)));
+    } catch (Allowance.Exceeded e) {
+      throw new Unusable(TOO_MUCH);
     } catch (CelEvaluationException e) {
-      throw new Unusable(words(e.getErrorCode()));
+      throw new Unusable(allowance.isExceeded() ? TOO_MUCH : words(e.getErrorCode()));
     } catch (ArithmeticException | IllegalArgumentException | ClassCastException e) {
       // What the library lets through.
       throw new Unusable("cannot be evaluated over this");
     }
+  }
+
+  /** How many loops the innermost one is in, itself counted; a loop over what one made is in it. */
+  private static long loopsInLoops(CelAbstractSyntaxTree compiled) {
+    return CelNavigableAst.fromAst(compiled)
+        .getRoot()
+        .allNodes()
+        .filter(Expression::isLoop)
+        .mapToLong(
+            loop ->
+                Stream.iterate(Optional.of(loop), Optional::isPresent, one -> one.get().parent())
+                    .filter(one -> isLoop(one.get()))
+                    .count())
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isLoop(CelNavigableExpr expression) {
+    return expression.getKind() == Kind.COMPREHENSION;
   }
 
   private static String words(CelErrorCode code) {

@@ -6,6 +6,7 @@ import baton.intake.mapping.Mapping.ConsentMapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,11 +165,45 @@ class CompiledMappingTest {
           .as(expression.substring(0, 20))
           .hasSize(1);
     }
-    String list = "[0,1,2,3,4,5,6,7,8,9]";
-    String loops =
-        list + ".map(a, " + list + ".map(b, " + list + ".map(c, " + list + ".map(d, a))))";
+    String list = "[0,1,2,3,4,5,6,7,8,9,10]";
+    String loops = list + ".map(a, " + list + ".map(b, " + list + ".map(c, a)))";
     assertThat(map("notes", loops).missing().toString())
         .contains("goes through more elements than allowed");
+    String deeper = "[item]" + ".map(a, [a, a])".repeat(4);
+    assertThat(
+            CompiledMapping.compile(
+                    new Mapping(null, null, null, null, Map.of("notes", deeper), null, null))
+                .mistakes()
+                .toString())
+        .contains("more than 3 deep");
+  }
+
+  /** Short expressions over small bodies that would fill any memory. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[item.big].map(a, a + a + a + a + a).map(a, a + a + a + a + a)[0]",
+        "[item.big].exists(a, [a + a + a + a + a].exists(b, [b + b + b].exists(c, size(c) > 0)))",
+        "[item.big].map(a, a.split('')).map(b, b + b + b + b + b + b)",
+        "item.many.map(a, item.big + 'x')",
+        "item.many.map(a, item.big.substring(1))",
+        "item.many.map(a, item.many)"
+      })
+  void whatMakesEverMoreOfLittleIsGivenUp(String expression) {
+    JsonNode body =
+        JSON.valueToTree(
+            Map.of("big", "x".repeat(200_000), "many", Collections.nCopies(1_000, 12_345)));
+    Mapping ofItem = new Mapping(null, null, null, null, Map.of("notes", expression), null, null);
+    assertThat(compiled(ofItem).map(body).missing().toString())
+        .contains("makes more of this than allowed");
+    assertThat(items(expression.replace("item.", "body."), body)).isEmpty();
+  }
+
+  @Test
+  void whatIsAsLargeAsABodyIsFound() {
+    JsonNode body = JSON.valueToTree(Map.of("a", Collections.nCopies(1_000, "x".repeat(900))));
+    assertThat(items("body.a.map(x, x + 'y')", body).orElseThrow()).hasSize(1_000);
+    assertThat(items("body.a", body).orElseThrow()).hasSize(1_000);
   }
 
   @Test
@@ -213,7 +248,11 @@ class CompiledMappingTest {
   }
 
   private static Optional<List<JsonNode>> items(String expression) {
-    return compiled(new Mapping(expression, null, null, null, null, null, null)).items(item());
+    return items(expression, item());
+  }
+
+  private static Optional<List<JsonNode>> items(String expression, JsonNode body) {
+    return compiled(new Mapping(expression, null, null, null, null, null, null)).items(body);
   }
 
   private static Boolean when(String expression) {
