@@ -26,10 +26,14 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,7 @@ class ImportDoorTest {
       "+49151" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
 
   @TestHTTPResource URI address;
+  @Inject DataSource database;
 
   private String list() {
     return """
@@ -362,6 +368,39 @@ class ImportDoorTest {
       act(id, what).statusCode(409).body("detail", containsString("CANCELLED"));
     }
     balance(0, 0, 0, 0);
+  }
+
+  /** As if whoever wrote its block had been killed before it was counted. */
+  @Test
+  void whatIsWrittenOfABlockIsCountedWhenTheRestIsCancelled() throws SQLException {
+    connected();
+    String id = uploaded(list().getBytes(UTF_8)).extract().path("id");
+    confirm(id, "INQUIRIES", COLUMNS);
+    execute("create table kept_block as select * from import_block where import_id = '%s'", id);
+    act(id, "start");
+    ended(id, "DONE");
+    execute(
+        """
+        update import set state = 'READY', ended_at = null, rows_done = 0, new_leads = 0,
+               touchpoints = 0, duplicates = 0, quarantined = 0 where id = '%s'""",
+        id);
+    execute("insert into import_block select * from kept_block where import_id = '%s'", id);
+    execute("drop table kept_block");
+
+    act(id, "cancel")
+        .statusCode(200)
+        .body("done.rows", equalTo(8))
+        .body("done.newLeads", equalTo(3))
+        .body("done.touchpoints", equalTo(1))
+        .body("done.duplicates", equalTo(1))
+        .body("done.quarantined", equalTo(3));
+  }
+
+  private void execute(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql.formatted(values));
+    }
   }
 
   @Test

@@ -50,8 +50,9 @@ public record Dialect(Charset encoding, char delimiter) {
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer ignored = CharBuffer.allocate(head.length + 1);
-    // What is cut off at the end of the head is no error.
-    boolean valid = !decoder.decode(ByteBuffer.wrap(head), ignored, false).isError();
+    // What is cut off at the end of the head is no error, unless the file ends there, too.
+    boolean isAll = head.length < HEAD;
+    boolean valid = !decoder.decode(ByteBuffer.wrap(head), ignored, isAll).isError();
     return valid ? StandardCharsets.UTF_8 : WESTERN;
   }
 

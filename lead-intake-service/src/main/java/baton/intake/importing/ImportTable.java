@@ -1,5 +1,6 @@
 package baton.intake.importing;
 
+import baton.intake.importing.ImportedList.Done;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -83,6 +84,21 @@ final class ImportTable {
     }
   }
 
+  /** Counts rows that were written. */
+  void count(UUID id, Instant now, Done done) throws SQLException {
+    update(
+        id,
+        now,
+        "rows_done = rows_done + ?, new_leads = new_leads + ?, touchpoints = touchpoints + ?,"
+            + " duplicates = duplicates + ?, quarantined = quarantined + ?, erased = erased + ?",
+        done.rows(),
+        done.newLeads(),
+        done.touchpoints(),
+        done.duplicates(),
+        done.quarantined(),
+        done.erased());
+  }
+
   private List<ImportedList> query(String sql, Object... values) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       bind(query, values);
@@ -117,7 +133,7 @@ final class ImportTable {
         read(row.getString("mapping"), new TypeReference<ListMapping>() {}),
         row.getLong("bytes"),
         row.getLong("rows"),
-        new ImportedList.Done(
+        new Done(
             row.getLong("rows_done"),
             row.getLong("new_leads"),
             row.getLong("touchpoints"),

@@ -163,7 +163,8 @@ public class Imports {
   }
 
   /**
-   * Ends it: what is written stays, the rest is deleted.
+   * Ends it: what is written stays, also of a block that was left off in its midst; the rest is
+   * deleted.
    *
    * @throws NotNow if it has ended
    */
@@ -172,8 +173,14 @@ public class Imports {
         id,
         list -> !list.state().isEnd(),
         (connection, list, now) -> {
-          new BlockTable(connection).clear(id);
-          new ImportTable(connection).update(id, now, "state = 'CANCELLED', ended_at = ?", now);
+          BlockTable blocks = new BlockTable(connection);
+          ImportTable table = new ImportTable(connection);
+          Optional<Block> next = blocks.behind(id, list.done().rows());
+          if (next.isPresent()) {
+            table.count(id, now, new WrittenRows(connection).done(id, next.get()));
+          }
+          blocks.clear(id);
+          table.update(id, now, "state = 'CANCELLED', ended_at = ?", now);
         });
   }
 

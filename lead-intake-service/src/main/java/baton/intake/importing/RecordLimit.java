@@ -39,7 +39,7 @@ final class RecordLimit extends FilterReader {
     sinceLastRecord += characters;
     if (sinceLastRecord > LONGEST) {
       throw new UnreadableList(
-          "has a row of more than %d characters: a quotation mark may not be closed"
+          "goes on for more than %d characters without a row: all lines are empty, or a quotation mark may not be closed"
               .formatted(LONGEST));
     }
   }

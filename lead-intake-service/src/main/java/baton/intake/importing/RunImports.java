@@ -132,17 +132,7 @@ class RunImports {
     List<Submission> rows = submissions(list, block);
     Done done = new WriteBlock(connection, submitLeads).write(list.id(), block, rows);
     blocks.delete(list.id(), block);
-    table.update(
-        list.id(),
-        now,
-        "rows_done = rows_done + ?, new_leads = new_leads + ?, touchpoints = touchpoints + ?,"
-            + " duplicates = duplicates + ?, quarantined = quarantined + ?, erased = erased + ?",
-        done.rows(),
-        done.newLeads(),
-        done.touchpoints(),
-        done.duplicates(),
-        done.quarantined(),
-        done.erased());
+    table.count(list.id(), now, done);
     meters.counter("baton.imports.rows", "source", list.source()).increment(done.rows());
   }
 

@@ -5,14 +5,9 @@ import baton.intake.submission.Receipt;
 import baton.intake.submission.Submission;
 import baton.intake.submission.SubmitLeads;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +21,11 @@ final class WriteBlock {
   /** Rows that wait for the writer at the same time: the queue is for others, too. */
   private static final int AT_ONCE = 200;
 
-  private final Connection connection;
+  private final WrittenRows writtenRows;
   private final SubmitLeads submitLeads;
 
   WriteBlock(Connection connection, SubmitLeads submitLeads) {
-    this.connection = connection;
+    this.writtenRows = new WrittenRows(connection);
     this.submitLeads = submitLeads;
   }
 
@@ -40,7 +35,7 @@ final class WriteBlock {
    * @param rows those of the block that were not erased
    */
   Done write(UUID list, Block block, List<Submission> rows) throws SQLException {
-    Set<Long> written = written(list, block);
+    Set<Long> written = writtenRows.numbers(list, block);
     List<Submission> open =
         rows.stream().filter(row -> !written.contains(row.row().number())).toList();
     for (int from = 0; from < open.size(); from += AT_ONCE) {
@@ -54,46 +49,14 @@ final class WriteBlock {
           .join();
       some.forEach(CompletableFuture::join);
     }
-    Map<String, Long> outcomes = outcomes(list, block);
+    Done done = writtenRows.done(list, block);
+    int all = block.rows().size();
     return new Done(
-        block.rows().size(),
-        outcomes.getOrDefault("NEW_LEAD", 0L),
-        outcomes.getOrDefault("TOUCHPOINT", 0L),
-        outcomes.getOrDefault("DUPLICATE", 0L),
-        // By the time that it is written on, somebody may have discarded one.
-        outcomes.getOrDefault("QUARANTINED", 0L) + outcomes.getOrDefault("DISCARDED", 0L),
-        block.rows().size() - outcomes.values().stream().mapToLong(Long::longValue).sum());
-  }
-
-  private Set<Long> written(UUID list, Block block) throws SQLException {
-    Set<Long> written = new HashSet<>();
-    try (PreparedStatement query = query("row_number", list, block);
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        written.add(row.getLong(1));
-      }
-    }
-    return written;
-  }
-
-  private Map<String, Long> outcomes(UUID list, Block block) throws SQLException {
-    Map<String, Long> outcomes = new HashMap<>();
-    try (PreparedStatement query = query("outcome", list, block);
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        outcomes.merge(row.getString(1), 1L, Long::sum);
-      }
-    }
-    return outcomes;
-  }
-
-  private PreparedStatement query(String column, UUID list, Block block) throws SQLException {
-    PreparedStatement query =
-        connection.prepareStatement(
-            "select "
-                + column
-                + " from receipt where import_id = ? and row_number between ? and ?");
-    ImportTable.bind(query, list, block.firstRow(), block.lastRow());
-    return query;
+        all,
+        done.newLeads(),
+        done.touchpoints(),
+        done.duplicates(),
+        done.quarantined(),
+        all - done.rows());
   }
 }

@@ -113,6 +113,12 @@ class ListReaderTest {
   }
 
   @Test
+  void aFileThatEndsInTheMidstOfACharacterOfUtf8IsNone() throws IOException {
+    assertThat(rows(reader("name,b\nx,Ren\u00e9".getBytes(WESTERN))))
+        .containsExactly(List.of("x", "Ren\u00e9"));
+  }
+
+  @Test
   void alsoASmallFileOfAnotherEncodingIsToldAndNotGuessedAway() {
     byte[] western = "name\nM\u00fcller\n".getBytes(WESTERN);
     assertThatThrownBy(() -> ListReader.of(new ByteArrayInputStream(western), UTF_8, null))
