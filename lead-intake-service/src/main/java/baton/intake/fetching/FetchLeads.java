@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,6 +48,9 @@ class FetchLeads {
   private final Clock clock;
   private final MeterRegistry meters;
 
+  /** Until when platforms want to be left alone, by source, as far as this instance was told. */
+  private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+
   FetchLeads(
       FetchTable table,
       PlatformClient platforms,
@@ -71,13 +75,18 @@ class FetchLeads {
     }
   }
 
-  /** Asks for those that are due, up to {@link #AT_ONCE}; returns how many. */
+  /** Sees to those that are due, up to {@link #AT_ONCE}; returns how many. */
   int round() throws SQLException {
     Instant now = clock.instant();
     List<Due> all = table.claim(now, now.plus(LEASE), AT_ONCE);
     Map<Due, CompletableFuture<Fetched>> asked = new LinkedHashMap<>();
     for (Due due : all) {
-      asked.put(due, ask(due));
+      Instant rest = resting.getOrDefault(due.source(), now);
+      if (rest.isAfter(now)) {
+        table.failed(due.submissionId(), FetchFailure.RATE_LIMITED, rest);
+      } else {
+        asked.put(due, ask(due));
+      }
     }
     for (var answer : asked.entrySet()) {
       note(answer.getKey(), answer.getValue().join());
@@ -108,8 +117,11 @@ class FetchLeads {
     } else {
       Failed failed = (Failed) fetched;
       Optional<Instant> next =
-          Patience.next(due.arrivedAt(), clock.instant(), due.attempts(), failed.retryAfter());
+          Patience.next(due.wantedAt(), clock.instant(), due.attempts(), failed.retryAfter());
       table.failed(due.submissionId(), failed.why(), next.orElse(null));
+      if (failed.why() == FetchFailure.RATE_LIMITED && next.isPresent()) {
+        resting.put(due.source(), next.get());
+      }
       outcome = failed.why().name();
     }
     meters.counter("baton.fetches", "source", due.source(), "outcome", outcome).increment();

@@ -22,8 +22,9 @@ class FetchTable {
         update platform_fetch set due_at = ?, attempts = attempts + 1
          where submission_id in (select submission_id from platform_fetch where due_at <= ?
                                   order by due_at limit ? for update skip locked)
-        returning submission_id, attempts)
-      select r.id, r.source, r.media_type, r.raw, r.arrived_at, claimed.attempts
+        returning submission_id, attempts, wanted_at)
+      select r.id, r.source, r.media_type, r.raw, r.arrived_at, claimed.attempts,
+             coalesce(claimed.wanted_at, r.arrived_at)
         from claimed join receipt r on r.id = claimed.submission_id
        where r.outcome = 'QUARANTINED' and r.raw is not null""";
 
@@ -36,7 +37,8 @@ class FetchTable {
   /**
    * A submission that lacks something.
    *
-   * @param attempts including the one that begins now
+   * @param attempts since it is wanted, including the one that begins now
+   * @param wantedAt since when it is wanted: it arrived, or was read again
    */
   record Due(
       UUID submissionId,
@@ -44,7 +46,8 @@ class FetchTable {
       String mediaType,
       byte[] raw,
       Instant arrivedAt,
-      int attempts) {
+      int attempts,
+      Instant wantedAt) {
 
     /** Neither of whom it tells nor what. */
     @Override
@@ -71,7 +74,8 @@ class FetchTable {
                         row.getString(3),
                         row.getBytes(4),
                         row.getObject(5, OffsetDateTime.class).toInstant(),
-                        row.getInt(6)));
+                        row.getInt(6),
+                        row.getObject(7, OffsetDateTime.class).toInstant()));
               }
             }
             return due;
