@@ -140,6 +140,8 @@ class ReconciliationDoorTest {
     connect("{\"fields\": {\"email\": \"item.mail\"}}");
     note("yesterday", "{\"sent\": 1}").statusCode(400);
     note(today, "{\"sent\": -1}").statusCode(400);
+    note(today, "{\"sent\": 1000000001}").statusCode(400);
+    note("2062-03-01", "{\"sent\": 1}").statusCode(400);
     note(today, "{}").statusCode(400);
     as("marketing").get("/v1/reconciliation").then().statusCode(400);
     as("marketing").get("/v1/reconciliation?source=nobody").then().statusCode(404);

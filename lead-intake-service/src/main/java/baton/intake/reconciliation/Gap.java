@@ -6,10 +6,4 @@ package baton.intake.reconciliation;
  * @param first the first of them
  * @param last the last of them
  */
-public record Gap(long first, long last) {
-
-  /** How many they are. */
-  public long missing() {
-    return last - first + 1;
-  }
-}
+public record Gap(long first, long last) {}

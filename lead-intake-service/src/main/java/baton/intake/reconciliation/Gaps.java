@@ -2,6 +2,7 @@ package baton.intake.reconciliation;
 
 import baton.eventlog.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ public class Gaps {
    * From the last number before those of these days on: a gap may be in front of the first. What
    * came on other days fills it.
    */
-  private static final String SQL =
+  private static final String NUMBERS =
       """
       with bounds as (
         select min(sequence) as low, max(sequence) as high from receipt
@@ -34,8 +35,19 @@ public class Gaps {
          where r.source = ? and r.sequence <= high
            and r.sequence >= coalesce((select max(e.sequence) from receipt e
                                         where e.source = ? and e.sequence < low), low))
-      select before + 1, sequence - 1 from numbers
-       where sequence > before + 1 order by sequence limit ?""";
+      """;
+
+  private static final String ARE_GAPS = " where sequence > before + 1";
+
+  private static final String LISTED =
+      NUMBERS
+          + "select before + 1, sequence - 1 from numbers"
+          + ARE_GAPS
+          + " order by sequence limit "
+          + MOST;
+
+  private static final String COUNTED =
+      NUMBERS + "select coalesce(sum(sequence - before - 1), 0) from numbers" + ARE_GAPS;
 
   private final Transactions transactions;
   private final Clock clock;
@@ -47,26 +59,41 @@ public class Gaps {
 
   /** Numbers that are missing among the items of these days, up to {@link #MOST} runs. */
   public List<Gap> of(String source, LocalDate first, LocalDate last) throws SQLException {
-    OffsetDateTime from = first.atStartOfDay().atOffset(ZoneOffset.UTC);
-    OffsetDateTime to = last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     return transactions.call(
         connection -> {
-          try (PreparedStatement query = connection.prepareStatement(SQL)) {
-            query.setString(1, source);
-            query.setObject(2, from);
-            query.setObject(3, to);
-            query.setString(4, source);
-            query.setString(5, source);
-            query.setInt(6, MOST);
+          try (PreparedStatement query = query(connection, LISTED, source, first, last);
+              ResultSet row = query.executeQuery()) {
             List<Gap> gaps = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                gaps.add(new Gap(row.getLong(1), row.getLong(2)));
-              }
+            while (row.next()) {
+              gaps.add(new Gap(row.getLong(1), row.getLong(2)));
             }
             return gaps;
           }
         });
+  }
+
+  /** How many numbers are missing among the items of these days. */
+  double missing(String source, LocalDate first, LocalDate last) throws SQLException {
+    return transactions.call(
+        connection -> {
+          try (PreparedStatement query = query(connection, COUNTED, source, first, last);
+              ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getDouble(1);
+          }
+        });
+  }
+
+  private static PreparedStatement query(
+      Connection connection, String sql, String source, LocalDate first, LocalDate last)
+      throws SQLException {
+    PreparedStatement query = connection.prepareStatement(sql);
+    query.setString(1, source);
+    query.setObject(2, first.atStartOfDay().atOffset(ZoneOffset.UTC));
+    query.setObject(3, last.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+    query.setString(4, source);
+    query.setString(5, source);
+    return query;
   }
 
   /** The sources that numbered items in the last two days. */

@@ -39,7 +39,7 @@ public class Reconciliation {
                 where r.source = c.source and r.outcome <> 'DUPLICATE' and r.import_id is null
                   and r.arrived_at >= c.day::timestamp at time zone 'UTC'
                   and r.arrived_at < (c.day + 1)::timestamp at time zone 'UTC')))
-        from sent_count c where c.day >= ? group by c.source""";
+        from sent_count c where c.day between ? and ? group by c.source""";
 
   private final Transactions transactions;
   private final Balances balances;
@@ -155,11 +155,12 @@ public class Reconciliation {
    * How many items of the last week are missing by source, where the sender said how many it sent.
    */
   Map<String, Long> missing() throws SQLException {
-    LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(WATCHED_DAYS);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return transactions.call(
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(MISSING)) {
-            query.setObject(1, since);
+            query.setObject(1, today.minusDays(WATCHED_DAYS));
+            query.setObject(2, today);
             Map<String, Long> missing = new TreeMap<>();
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {

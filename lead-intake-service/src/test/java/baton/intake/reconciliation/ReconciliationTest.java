@@ -6,6 +6,7 @@ import baton.eventlog.conformance.LogDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class ReconciliationTest {
     arrived("crm", "2026-03-02", 3, 4, 9, 7, 9);
     arrived("web", "2026-03-02", 5, 6);
     assertThat(gaps.of("crm", DAY, DAY)).containsExactly(new Gap(5, 6), new Gap(8, 8));
+    assertThat(gaps.missing("crm", DAY, DAY)).isEqualTo(3);
     assertThat(gaps.of("web", DAY, DAY)).isEmpty();
     assertThat(gaps.of("nobody", DAY, DAY)).isEmpty();
   }
@@ -58,9 +60,17 @@ class ReconciliationTest {
     arrived("crm", "2026-03-02", 5, 9);
     arrived("crm", "2026-03-03", 8);
     assertThat(gaps.of("crm", DAY, DAY)).containsExactly(new Gap(3, 4), new Gap(7, 7));
+    assertThat(gaps.missing("crm", DAY, DAY)).isEqualTo(3);
     arrived("crm", "2026-03-04", 7, 3, 4);
     assertThat(gaps.of("crm", DAY, DAY)).isEmpty();
-    assertThat(new Gap(3, 4).missing()).isEqualTo(2);
+    assertThat(gaps.missing("crm", DAY, DAY)).isZero();
+  }
+
+  @Test
+  void allThatIsMissingIsCountedHoweverManyGapsThereAre() throws SQLException {
+    arrived("crm", "2026-03-02", LongStream.range(0, 500).map(i -> 2 * i).toArray());
+    assertThat(gaps.of("crm", DAY, DAY)).hasSize(Gaps.MOST);
+    assertThat(gaps.missing("crm", DAY, DAY)).isEqualTo(499);
   }
 
   @Test

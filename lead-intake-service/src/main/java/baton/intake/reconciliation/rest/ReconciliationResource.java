@@ -12,6 +12,7 @@ import baton.intake.reconciliation.Reconciliation;
 import baton.intake.sources.Sources;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.MARKETING, Roles.OPS, Roles.ADMIN})
 @Tag(name = "Balance")
 public class ReconciliationResource {
+
+  private static final long MOST_SENT = 1_000_000_000;
 
   private final Reconciliation reconciliation;
   private final Gaps gaps;
@@ -63,7 +67,8 @@ public class ReconciliationResource {
    * @param sent how many different items it sent
    */
   @Schema(name = "SentCount")
-  public record SentRequest(@NotNull @PositiveOrZero @Schema(examples = "120") Long sent) {}
+  public record SentRequest(
+      @NotNull @PositiveOrZero @Max(MOST_SENT) @Schema(examples = "120") Long sent) {}
 
   @GET
   @Operation(
@@ -107,17 +112,18 @@ public class ReconciliationResource {
     }
   }
 
-  private static LocalDate date(String text) {
+  private LocalDate date(String text) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     try {
       LocalDate day = LocalDate.parse(text);
-      if (day.getYear() >= 1970 && day.getYear() <= 9999) {
+      if (day.getYear() >= 1970 && !day.isAfter(today)) {
         return day;
       }
     } catch (DateTimeParseException e) {
       // refused below
     }
     throw ProblemType.INVALID_REQUEST.because(
-        "the day is a date such as 2026-03-31",
-        List.of(FieldError.parameter("day", "must be a date")));
+        "the day is a date such as 2026-03-31, of UTC, and today at the latest",
+        List.of(FieldError.parameter("day", "must be a date, today at the latest")));
   }
 }
