@@ -68,6 +68,27 @@ class ConsentDoorTest {
     withdraw(UUID.randomUUID().toString(), key, WITHDRAWN).statusCode(404);
   }
 
+  /** Whoever withdrew must not be taken for somebody who agreed since a form was mended late. */
+  @Test
+  void whatWaitedInQuarantineIsNotTheLastWord() {
+    String waiting =
+        submit("{\"email\": \"%s or so\"}".formatted(email)).extract().path("submissionId");
+    String leadId = submit("{\"email\": \"" + email + "\"}").extract().path("leadId");
+    withdraw(leadId, UUID.randomUUID().toString(), WITHDRAWN).statusCode(204);
+    as("marketing")
+        .body(
+            "{\"email\": \"%s\", \"consents\": [{\"purpose\": \"email\", \"granted\": true}]}"
+                .formatted(email))
+        .post("/v1/quarantine/" + waiting + "/mend")
+        .then()
+        .statusCode(200)
+        .body("leadId", equalTo(leadId));
+    as("rep")
+        .get("/v1/leads/" + leadId + "/consents")
+        .then()
+        .body("items.granted", equalTo(List.of(true, false)));
+  }
+
   /** A withdrawal is no inquiry, and stays with whoever it is. */
   @Test
   void whoUnsubscribesAtMailchimpWithdrawsOnce() {

@@ -52,7 +52,8 @@ public class Consents {
 
   /**
    * All that this lead said, and those that turned out to be the same person, in the order in which
-   * it was recorded; first what history says.
+   * it came to Baton's door, also where it was released from quarantine later; first what history
+   * says.
    */
   public List<Recorded> of(UUID leadId) throws SQLException {
     return transactions.call(
@@ -61,7 +62,7 @@ public class Consents {
               connection.prepareStatement(
                   SELECT
                       + " where lead_id in (select family_of(survivor_of(?)))"
-                      + " order by of_history desc, id")) {
+                      + " order by of_history desc, recorded_at, id")) {
             query.setObject(1, leadId);
             List<Recorded> all = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -101,10 +102,15 @@ final class ProfileWriter {
   /**
    * How a word changes what is known.
    *
-   * @param replace what it says counts
+   * @param replace what it says counts, unless something that came later is known
    * @param add what is known counts
    */
   private record Statements(String replace, String add) {
+
+    /** History tells of nobody that they were heard of. */
+    private static final String LAST_HEARD_OF =
+        "case when p.of_history then excluded.updated_at"
+            + " else greatest(excluded.updated_at, p.updated_at) end";
 
     /**
      * @param insert with places for columns and values
@@ -119,23 +125,28 @@ final class ProfileWriter {
               + " on conflict (%s) do update set version = p.version + 1, of_history = p.of_history and excluded.of_history, "
                   .formatted(key);
       return new Statements(
-          into + changes("coalesce(excluded.%1$s, p.%1$s)", "p", "excluded", "excluded"),
-          into + changes("coalesce(p.%1$s, excluded.%1$s)", "excluded", "p", "p"));
+          into + changes(Statements::newer, LAST_HEARD_OF),
+          into + changes(field -> over("p", "excluded", field), "p.updated_at"));
     }
 
-    /**
-     * Of answers each counts by itself, like a field.
-     *
-     * @param heard whose time is that at which somebody was heard of: history is none
-     */
-    private static String changes(String which, String weaker, String stronger, String heard) {
-      String answers =
-          "coalesce(%1$s.answers || %2$s.answers, %2$s.answers, %1$s.answers)"
-              .formatted(weaker, stronger);
+    /** The later word, if both are the person's: one may have been in quarantine meanwhile. */
+    private static String newer(String field) {
+      return "case when p.of_history or excluded.updated_at >= p.updated_at then %s else %s end"
+          .formatted(over("excluded", "p", field), over("p", "excluded", field));
+    }
+
+    /** What the stronger one says, or else the weaker. Of answers each counts by itself. */
+    private static String over(String stronger, String weaker, String field) {
+      return (field.equals("answers")
+              ? "coalesce(%2$s.%3$s || %1$s.%3$s, %1$s.%3$s, %2$s.%3$s)"
+              : "coalesce(%1$s.%3$s, %2$s.%3$s)")
+          .formatted(stronger, weaker, field);
+    }
+
+    private static String changes(UnaryOperator<String> change, String updatedAt) {
       return ProfileFields.ALL.stream()
-          .map(
-              field -> field + " = " + (field.equals("answers") ? answers : which.formatted(field)))
-          .collect(Collectors.joining(", ", "", ", updated_at = " + heard + ".updated_at"));
+          .map(field -> field + " = " + change.apply(field))
+          .collect(Collectors.joining(", ", "", ", updated_at = " + updatedAt));
     }
   }
 }

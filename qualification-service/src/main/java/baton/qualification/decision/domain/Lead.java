@@ -68,7 +68,7 @@ public final class Lead {
 
   /** The lead submitted something. */
   public void submitted(Submission submission) {
-    known = submission.with(known);
+    known = submission.with(known, visits);
     touchpoints++;
     Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known, mergedAt);
     if (touchpoint.isVisit()) {

@@ -2,6 +2,7 @@ package baton.qualification.decision.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -35,9 +36,15 @@ public record Submission(
     }
   }
 
-  /** What is known of the lead with this submission: history only adds to what is known. */
-  Facts with(Facts known) {
-    return past == null ? known.with(said) : said.with(known);
+  /**
+   * What is known of the lead with this submission: history only adds to what is known, and so does
+   * what is told of late, since it waited to be mended or fetched.
+   *
+   * @param before the touchpoints of the lead so far
+   */
+  Facts with(Facts known, List<Visit> before) {
+    boolean isLate = before.stream().anyMatch(visit -> visit.at().isAfter(arrivedAt));
+    return past == null && !isLate ? known.with(said) : said.with(known);
   }
 
   /** Whether engagement counts it: a past that has no date tells nothing of what somebody does. */

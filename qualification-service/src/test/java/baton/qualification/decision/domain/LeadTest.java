@@ -86,6 +86,16 @@ class LeadTest {
     assertThat(lastDecision().because().submissionId()).isEqualTo(id(2));
   }
 
+  /** It waited to be mended: what came after it is the later word. */
+  @Test
+  void whatIsToldOfLateOnlyAddsToWhatIsKnown() {
+    arrives(new Facts(Map.of(Attribute.COMPANY, "First")));
+    touches(2, 5, new Facts(Map.of(Attribute.COMPANY, "Later")));
+    touches(3, 3, new Facts(Map.of(Attribute.COMPANY, "Late", Attribute.EMAIL_KIND, "COMPANY")));
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Later");
+    assertThat(lead.known().get(Attribute.EMAIL_KIND)).contains("COMPANY");
+  }
+
   @Test
   void whatIsKnownAccumulatesUntilItIsEnough() {
     arrives(new Facts(Map.of(Attribute.COMPANY, "Halden")));
