@@ -64,12 +64,25 @@ class FetchingDoorTest {
               assertThat(asked.query()).contains("field_data").doesNotContain(TOKEN);
             });
     postMeta(meta).body("receipts[0].leadId", equalTo(leadId));
+    assertThat(QuarantineSteps.of(submission, 1)).containsExactly("FETCHED: released");
     as("marketing")
         .get("/v1/sources/" + meta.source())
         .then()
         .body("accessToken", nullValue())
         .body("verifyToken", nullValue())
         .body("secret", nullValue());
+  }
+
+  @Test
+  void aPlatformThatWasAskedTooOftenIsAskedForNothingElseMeanwhile() {
+    ConnectedPlatform meta = meta(", \"accessToken\": \"" + TOKEN + "\"");
+    know("/meta/v24.0/" + id, new Told(429, Map.of("Retry-After", "3600"), ""));
+    untilItFailedAs("RATE_LIMITED", postMeta(meta).extract().path("receipts[0].submissionId"));
+    String another = "1" + id;
+    know("/meta/v24.0/" + another, found(metaLead()));
+    String submission = postMeta(meta, another).extract().path("receipts[0].submissionId");
+    untilItFailedAs("RATE_LIMITED", submission);
+    assertThat(FakePlatforms.asked("/meta/v24.0/" + another)).isEmpty();
   }
 
   @Test
@@ -87,6 +100,9 @@ class FetchingDoorTest {
     untilItFailedAs("TOKEN_REFUSED", submission);
     replay(submission);
     assertThat(leadOf(submission)).isNotNull();
+    assertThat(QuarantineSteps.of(submission, 3))
+        .containsExactly(
+            "REPLAYED in vain: UNFETCHED", "REPLAYED in vain: UNFETCHED", "FETCHED: released");
     as("marketing").get("/v1/quarantine/" + submission).then().statusCode(404);
   }
 
@@ -106,6 +122,7 @@ class FetchingDoorTest {
                     .body("fetching", nullValue()));
     assertThat(as("marketing").get("/v1/quarantine/" + submission + "/body").asString())
         .contains("Jo Meyer");
+    assertThat(QuarantineSteps.of(submission, 1)).containsExactly("FETCHED in vain: NO_CONTACT");
   }
 
   /** Its campaign is known now, and it stays under the one of the event that set it aside. */
@@ -340,11 +357,15 @@ class FetchingDoorTest {
   }
 
   private ValidatableResponse postMeta(ConnectedPlatform meta) {
+    return postMeta(meta, id);
+  }
+
+  private static ValidatableResponse postMeta(ConnectedPlatform meta, String lead) {
     byte[] body =
         """
         {"object": "page", "entry": [{"id": "12", "time": 1438292065, "changes": [
           {"field": "leadgen", "value": {"leadgen_id": "%s", "page_id": "12", "form_id": "3"}}]}]}"""
-            .formatted(id)
+            .formatted(lead)
             .getBytes(UTF_8);
     String signature = "sha256=" + HexFormat.of().formatHex(meta.mac(body));
     return meta.posts(Map.of("X-Hub-Signature-256", signature), body).then().statusCode(200);

@@ -110,6 +110,7 @@ class QuarantineDoorTest {
       assertThat(received.campaign()).isEqualTo("spring");
       assertThat(received.cycleId()).hasToString(id);
     }
+    assertThat(QuarantineSteps.of(id, 1)).containsExactly("MENDED: released");
 
     post(body)
         .body("receipts[0].outcome", equalTo("DUPLICATE"))
@@ -121,6 +122,31 @@ class QuarantineDoorTest {
         .body("outcome", equalTo("NEW_LEAD"))
         .body("leadId", equalTo(leadId));
     everyDayIsEven(0, 1);
+  }
+
+  @Test
+  void whatCameAfterItStandsAndItOnlyAdds() {
+    String id = setAside("{\"first_name\": \"Jo\"}");
+    String lead =
+        "{\"email\": \"" + email + "\", \"company\": \"%s\", \"answers\": {\"a\": \"%s\"}%s}";
+    String leadId =
+        as("source")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .body(lead.formatted("New", "new", ""))
+            .post("/v1/leads")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("leadId");
+    settle(id, "mend", lead.formatted("Old", "old", ", \"familyName\": \"Meyer\""))
+        .statusCode(200)
+        .body("leadId", equalTo(leadId));
+    as("integration")
+        .get("/v1/leads/" + leadId)
+        .then()
+        .body("company", equalTo("New"))
+        .body("answers.a", equalTo("new"))
+        .body("familyName", equalTo("Meyer"));
   }
 
   @Test
@@ -136,6 +162,8 @@ class QuarantineDoorTest {
     settle(id, "mend", "{\"email\": 7, \"country\": \"Germany\"}").statusCode(400);
     list("?source=" + marketo.source()).body("items.submissionId", equalTo(List.of(id)));
     everyDayIsEven(1, 0);
+    assertThat(QuarantineSteps.of(id, 2))
+        .containsExactly("MENDED in vain: NO_CONTACT", "MENDED in vain: UNSTORABLE");
   }
 
   @Test
@@ -155,6 +183,7 @@ class QuarantineDoorTest {
       assertThat(discarded.wasQuarantined()).isTrue();
       assertThat(discarded.code()).isEqualTo("SPAM");
     }
+    assertThat(QuarantineSteps.of(id, 1)).containsExactly("DISCARDED: discarded");
     post("{\"first_name\": \"Marker-Jo\"}").body("receipts[0].outcome", equalTo("DUPLICATE"));
     everyDayIsEven(0, 0);
   }
@@ -171,6 +200,9 @@ class QuarantineDoorTest {
         .body("quarantined", equalTo(2))
         .body("next", nullValue());
     list("?source=" + marketo.source()).body("items.submissionId", equalTo(List.of(one, two)));
+    everyDayIsEven(2, 0);
+    assertThat(QuarantineSteps.of(one, 1)).containsExactly("REPLAYED in vain: NO_CONTACT");
+    assertThat(QuarantineSteps.of(two, 1)).containsExactly("REPLAYED in vain: UNMAPPED");
   }
 
   @Test

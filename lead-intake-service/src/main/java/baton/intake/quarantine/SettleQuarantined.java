@@ -1,12 +1,20 @@
 package baton.intake.quarantine;
 
+import static baton.events.intake.QuarantineStep.DISCARDED;
+import static baton.events.intake.QuarantineStep.FETCHED;
+import static baton.events.intake.QuarantineStep.MENDED;
+import static baton.events.intake.QuarantineStep.REPLAYED;
+
 import baton.eventlog.Cause;
 import baton.eventlog.EventLog;
 import baton.eventlog.Subjects;
 import baton.eventlog.Transactions;
+import baton.events.Event;
 import baton.events.intake.QuarantineReason;
+import baton.events.intake.QuarantineStep;
 import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionReleased;
+import baton.events.intake.SubmissionRetried;
 import baton.intake.Contended;
 import baton.intake.Published;
 import baton.intake.submission.Admission;
@@ -22,6 +30,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +52,9 @@ public class SettleQuarantined {
        where id = ?""";
   private static final String FETCH =
       """
-      insert into platform_fetch (submission_id, due_at) values (?, ?)
-      on conflict (submission_id) do update set due_at = excluded.due_at""";
+      insert into platform_fetch (submission_id, due_at, wanted_at) values (?, ?, ?)
+      on conflict (submission_id) do update
+         set due_at = excluded.due_at, wanted_at = excluded.wanted_at, attempts = 0""";
 
   private final Transactions transactions;
   private final EventLog log;
@@ -78,7 +89,7 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> replay(UUID id, Cause cause) throws SQLException {
-    return settle(id, kept -> kept.as(readAgain.read(kept), cause));
+    return settle(id, REPLAYED, kept -> kept.as(readAgain.read(kept), cause));
   }
 
   /**
@@ -90,6 +101,7 @@ public class SettleQuarantined {
   public Optional<Settlement> complete(UUID id, byte[] raw, Cause cause) throws SQLException {
     return settle(
         id,
+        FETCHED,
         kept -> {
           KeptSubmission completed = kept.with(raw);
           return completed.as(readAgain.read(completed), cause);
@@ -102,15 +114,7 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> mend(UUID id, Content content, Cause cause) throws SQLException {
-    try {
-      return attempt(id, kept -> kept.as(readAgain.as(content, kept), cause), false);
-    } catch (SQLException | UnstorableText e) {
-      if (UnstorableText.isCauseOf(e)) {
-        return Optional.of(
-            new Settlement(new Receipt.Quarantined(id, QuarantineReason.UNSTORABLE), false));
-      }
-      throw e;
-    }
+    return settle(id, MENDED, kept -> kept.as(readAgain.as(content, kept), cause));
   }
 
   /**
@@ -119,29 +123,27 @@ public class SettleQuarantined {
    * @return empty if there is no such submission
    */
   public Optional<Settlement> discard(UUID id, DiscardReason why, Cause cause) throws SQLException {
-    return settle(id, kept -> kept.as(new Reading.Nothing(kept.campaign(), why), cause));
+    return settle(id, DISCARDED, kept -> kept.as(new Reading.Nothing(kept.campaign(), why), cause));
   }
 
-  /** What cannot be stored is kept as it is, with that reason. */
-  private Optional<Settlement> settle(UUID id, Function<KeptSubmission, Submission> reader)
+  /** What cannot be stored waits on, with that reason. */
+  private Optional<Settlement> settle(
+      UUID id, QuarantineStep step, Function<KeptSubmission, Submission> reader)
       throws SQLException {
     try {
-      return attempt(id, reader, true);
+      return attempt(id, step, reader);
     } catch (SQLException | UnstorableText e) {
       if (UnstorableText.isCauseOf(e)) {
-        return attempt(id, kept -> reader.apply(kept).unstorable(), true);
+        return attempt(id, step, kept -> reader.apply(kept).unstorable());
       }
       throw e;
     }
   }
 
-  /**
-   * Settles it in one transaction.
-   *
-   * @param ofItsBody whether what is read is its body: then why it is of no use is noted
-   */
+  /** Takes the step in one transaction. */
   private Optional<Settlement> attempt(
-      UUID id, Function<KeptSubmission, Submission> reader, boolean ofItsBody) throws SQLException {
+      UUID id, QuarantineStep step, Function<KeptSubmission, Submission> reader)
+      throws SQLException {
     return Contended.call(
         transactions,
         connection -> {
@@ -153,60 +155,56 @@ public class SettleQuarantined {
           if (!kept.isQuarantined()) {
             return Optional.of(new Settlement(kept.receipt(), true));
           }
-          Submission submission = reader.apply(kept);
-          if (!ofItsBody && submission.reading() instanceof Reading.Unusable unusable) {
-            return Optional.of(new Settlement(new Receipt.Quarantined(id, unusable.why()), false));
-          }
-          return Optional.of(new Settlement(settle(connection, kept, submission), false));
+          Receipt receipt = take(step, connection, kept, reader.apply(kept));
+          return Optional.of(new Settlement(receipt, false));
         });
   }
 
-  private Receipt settle(Connection connection, KeptSubmission kept, Submission submission)
+  private Receipt take(
+      QuarantineStep step, Connection connection, KeptSubmission kept, Submission submission)
       throws SQLException {
     Subjects.lock(connection, List.of(kept.id()));
     Admission admission = Admission.of(connection, clock.instant(), List.of(submission));
-    Receipt receipt = receipt(admission, submission, kept);
+    Receipt receipt = receipt(admission, submission);
+    admission.publish(Published.fact(event(step, kept, receipt), submission.cause()));
     admission.write(log);
-    write(connection, receipt, submission, kept);
-    fetch(connection, receipt);
+    boolean isMendedInVain = step == MENDED && receipt instanceof Receipt.Quarantined;
+    if (!isMendedInVain) {
+      write(connection, receipt, submission, kept);
+      fetch(connection, receipt);
+    }
     meters
         .counter("baton.quarantine.settled", "source", kept.source(), "outcome", receipt.outcome())
         .increment();
     return receipt;
   }
 
-  /** Its events name the campaign under which it was quarantined: there it is missing now. */
-  private Receipt receipt(Admission admission, Submission submission, KeptSubmission kept)
-      throws SQLException {
+  private static Receipt receipt(Admission admission, Submission submission) throws SQLException {
     if (submission.reading() instanceof Reading.Usable usable) {
-      Receipt receipt = admission.admit(submission, usable.person());
-      admission.publish(
-          Published.fact(
-              new SubmissionReleased(
-                  kept.id(),
-                  kept.source(),
-                  kept.campaign(),
-                  kept.arrivedAt(),
-                  receipt.leadId(),
-                  clock.instant()),
-              submission.cause()));
-      return receipt;
+      return admission.admit(submission, usable.person());
     }
     if (submission.reading() instanceof Reading.Nothing nothing) {
-      admission.publish(
-          Published.fact(
-              new SubmissionDiscarded(
-                  kept.id(),
-                  kept.source(),
-                  kept.campaign(),
-                  kept.arrivedAt(),
-                  nothing.why().name(),
-                  true,
-                  clock.instant()),
-              submission.cause()));
-      return new Receipt.Discarded(kept.id(), nothing.why());
+      return new Receipt.Discarded(submission.id(), nothing.why());
     }
-    return new Receipt.Quarantined(kept.id(), ((Reading.Unusable) submission.reading()).why());
+    Reading.Unusable unusable = (Reading.Unusable) submission.reading();
+    return new Receipt.Quarantined(submission.id(), unusable.why());
+  }
+
+  /** It names the campaign under which it was quarantined: there it is missing now. */
+  private Event event(QuarantineStep step, KeptSubmission kept, Receipt receipt) {
+    UUID id = kept.id();
+    String source = kept.source();
+    String campaign = kept.campaign();
+    Instant arrivedAt = kept.arrivedAt();
+    Instant now = clock.instant();
+    if (receipt instanceof Receipt.Quarantined waiting) {
+      return new SubmissionRetried(id, source, campaign, arrivedAt, step, waiting.why(), now);
+    }
+    if (receipt instanceof Receipt.Discarded nothing) {
+      String why = nothing.reason();
+      return new SubmissionDiscarded(id, source, campaign, arrivedAt, why, true, step, now);
+    }
+    return new SubmissionReleased(id, source, campaign, arrivedAt, receipt.leadId(), step, now);
   }
 
   /** Only as a lead or a touchpoint it is credited to what it says now; the events say the same. */
@@ -234,7 +232,9 @@ public class SettleQuarantined {
             unfetched ? FETCH : "delete from platform_fetch where submission_id = ?")) {
       change.setObject(1, receipt.submissionId());
       if (unfetched) {
-        change.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        change.setObject(2, now);
+        change.setObject(3, now);
       }
       change.executeUpdate();
     }

@@ -101,6 +101,7 @@ final class SubmissionGroup {
                 submission.arrivedAt(),
                 nothing.why().name(),
                 false,
+                null,
                 submission.arrivedAt()),
             submission.cause()));
     return new Receipt.Discarded(submission.id(), nothing.why());

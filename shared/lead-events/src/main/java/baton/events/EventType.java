@@ -25,6 +25,7 @@ import baton.events.intake.ProfileMarker;
 import baton.events.intake.SubmissionDiscarded;
 import baton.events.intake.SubmissionQuarantined;
 import baton.events.intake.SubmissionReleased;
+import baton.events.intake.SubmissionRetried;
 import baton.events.intake.TouchpointRecorded;
 import baton.events.qualification.LeadDisqualified;
 import baton.events.qualification.LeadNurtured;
@@ -53,6 +54,7 @@ public enum EventType {
   LEAD_ERASED("baton.lead.erased", 1, Topic.INTAKE, LeadErased.class),
   SUBMISSION_QUARANTINED(
       "baton.submission.quarantined", 1, Topic.INTAKE, SubmissionQuarantined.class),
+  SUBMISSION_RETRIED("baton.submission.retried", 1, Topic.INTAKE, SubmissionRetried.class),
   SUBMISSION_RELEASED("baton.submission.released", 1, Topic.INTAKE, SubmissionReleased.class),
   SUBMISSION_DISCARDED("baton.submission.discarded", 1, Topic.INTAKE, SubmissionDiscarded.class),
   LEAD_PROFILE("baton.lead.profile", 1, Topic.LEAD_PROFILE, LeadProfile.class),

@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param source the source it came from
  * @param campaign the campaign it is credited to, or null if the sender named none
  * @param arrivedAt Baton's receipt
- * @param code the reason: TEST or NOT_AN_INQUIRY if the sender says it, or one of those that a
- *     person can choose
+ * @param code the reason: TEST, NOT_AN_INQUIRY, ERASURE or WITHDRAWAL, as its sender says, or SPAM
+ *     or UNREACHABLE, as a person found; a person can say TEST, NOT_AN_INQUIRY and ERASURE, too
  * @param wasQuarantined whether it waited for a person before
+ * @param step what it came of if it had been quarantined, or null; null in events of before it was
+ *     told, too
  * @param at when it happened
  */
 @Descriptive
@@ -25,6 +27,7 @@ public record SubmissionDiscarded(
     Instant arrivedAt,
     String code,
     boolean wasQuarantined,
+    QuarantineStep step,
     Instant at)
     implements Event {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A quarantined submission was mended and became a lead or a touchpoint after all.
+ * A quarantined submission became a lead or a touchpoint after all.
  *
  * @param submissionId the submission
  * @param source the source it came from
@@ -14,11 +14,18 @@ import java.util.UUID;
  *     credited to another one
  * @param arrivedAt Baton's receipt
  * @param leadId the lead it became, or touched
+ * @param step what helped; null in events of before it was told
  * @param at when it happened
  */
 @Descriptive
 public record SubmissionReleased(
-    UUID submissionId, String source, String campaign, Instant arrivedAt, UUID leadId, Instant at)
+    UUID submissionId,
+    String source,
+    String campaign,
+    Instant arrivedAt,
+    UUID leadId,
+    QuarantineStep step,
+    Instant at)
     implements Event {
 
   @Override
