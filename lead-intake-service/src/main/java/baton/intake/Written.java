@@ -54,8 +54,8 @@ public final class Written {
   /** Whether it means yes; null if it means neither yes nor no. */
   public static Boolean truth(String given) {
     return switch (given == null ? "" : given.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on", "1" -> true;
-      case "false", "no", "off", "0" -> false;
+      case "true", "yes", "on", "1", "checked" -> true;
+      case "false", "no", "off", "0", "not checked" -> false;
       default -> null;
     };
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -79,6 +80,32 @@ class DoorTest {
           probe.await(r -> is(r, EventType.LEAD_PROFILE) && of(r, leadId), SOON);
       assertThat(EventJson.read(LeadProfile.class, profile.value()).email()).isEqualTo(email);
     }
+  }
+
+  @Test
+  void whatWasLeftEmptyIsNotSaid() {
+    String empty =
+        """
+        {"email": "%s@example.com", "phone": "", "givenName": "", "familyName": "", "fullName": "",
+         "title": "", "company": "", "companyDomain": "", "country": "", "industry": "",
+         "employees": null, "campaign": "", "notes": "", "answers": {"a": "", "b": null}, "sentAt": null,
+         "externalId": "", "consents": []}""";
+    String name = UUID.randomUUID().toString();
+    String full =
+        """
+        {"email": "%s@example.com", "company": "Example Ltd", "country": "GB", "answers": {"a": "1"}}""";
+    String leadId = post(key(), full.formatted(name)).statusCode(201).extract().path("leadId");
+    post(key(), empty.formatted(name)).statusCode(200).body("leadId", equalTo(leadId));
+    as("integration")
+        .get("/v1/leads/" + leadId)
+        .then()
+        .body("country", equalTo("GB"))
+        .body("company", equalTo("Example Ltd"))
+        .body("givenName", nullValue())
+        .body("answers", equalTo(Map.of("a", "1")));
+    post(key(), empty.formatted(UUID.randomUUID()))
+        .statusCode(201)
+        .body("leadId", not(equalTo(leadId)));
   }
 
   @Test

@@ -6,9 +6,7 @@ import baton.intake.submission.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Fields by HubSpot's names for them: those of the person before those of the company. */
 final class HubSpotFields {
@@ -22,8 +20,6 @@ final class HubSpotFields {
           "country", "country",
           "industry", "industry",
           "numberofemployees", "numberofemployees");
-
-  private static final Set<String> TICKED = Set.of("true", "checked", "yes");
 
   private final Map<String, String> person = new LinkedHashMap<>();
   private final Map<String, String> company = new LinkedHashMap<>();
@@ -46,9 +42,7 @@ final class HubSpotFields {
 
   /** A box of a form that asks for consent: it is ticked, or anything else stands there. */
   void box(String purpose, JsonNode value) {
-    String text = text(value);
-    boolean granted = text != null && TICKED.contains(text.toLowerCase(Locale.ROOT));
-    fields.ticked(purpose, granted, null, null);
+    fields.ticked(purpose, NamedFields.isYes(value), null, null);
   }
 
   /** The id by which HubSpot knows the person. */

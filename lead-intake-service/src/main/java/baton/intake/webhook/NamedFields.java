@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -28,9 +26,6 @@ final class NamedFields {
   private static final int LONGEST_QUESTION = 200;
   private static final int LONGEST_ANSWER = 10_000;
   private static final int LONGEST_ID = 200;
-
-  /** What platforms write for yes. */
-  private static final Set<String> YES = Set.of("true", "1", "yes", "on");
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
@@ -92,10 +87,14 @@ final class NamedFields {
     consent(purpose, granted, wording, "form", at);
   }
 
+  /** Whether it says so, in one of the ways in which platforms do. */
+  static boolean isYes(JsonNode flag) {
+    return Boolean.TRUE.equals(Written.truth(text(flag)));
+  }
+
   /** That the platform is not to contact the person this way any more, if it says so. */
   void optedOut(String purpose, JsonNode flag) {
-    String text = text(flag);
-    if (text != null && YES.contains(text.toLowerCase(Locale.ROOT))) {
+    if (isYes(flag)) {
       consent(purpose, false, null, "profile", null);
     }
   }

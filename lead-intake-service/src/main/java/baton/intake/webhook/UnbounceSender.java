@@ -55,7 +55,7 @@ final class UnbounceSender extends JsonSender {
         .filter(field -> !OF_UNBOUNCE.contains(field.getKey()))
         .forEach(field -> fields.asked(field.getKey(), field.getValue()));
     fields.field("utm_campaign", Links.campaign(NamedFields.text(item.path("page_url"))));
-    fields.field("campaign", item.path("page_name"));
+    fields.field("campaign_id", item.path("page_name")); // Of all names of a campaign the last.
     return new Said.Inquiry(fields.content());
   }
 

@@ -98,16 +98,16 @@ class FormSendersTest {
 
   @Test
   void aFormOfUnbounceIsJsonWithinAForm() {
-    String form =
-        "page_url="
-            + encoded("https://example.com/a?utm_campaign=spring")
-            + "&page_name=Demo&data.json="
-            + encoded(DATA);
+    String form = "page_name=Demo&data.json=" + encoded(DATA);
     Content said = ((Said.Inquiry) item(Platform.UNBOUNCE, form).said()).content();
     assertThat(said.email()).isEqualTo("jo@example.com");
     assertThat(said.givenName()).isEqualTo("Jo");
     assertThat(said.campaign()).isEqualTo("Demo");
     assertThat(said.answers()).isEqualTo(Map.of("wish", "a;b"));
+
+    String page = "page_url=" + encoded("https://example.com/a?utm_campaign=spring") + "&" + form;
+    said = ((Said.Inquiry) item(Platform.UNBOUNCE, page).said()).content();
+    assertThat(said.campaign()).as("what the link says, before the page").isEqualTo("spring");
   }
 
   @ParameterizedTest

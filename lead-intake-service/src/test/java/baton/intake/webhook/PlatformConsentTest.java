@@ -88,12 +88,14 @@ class PlatformConsentTest {
             {"submittedAt": 1772442000000, "values": [{"name": "email", "value": "jo@example.com"},
               {"name": "LEGAL_CONSENT.subscription_type_4673944", "value": "Checked", "objectTypeId": "0-1"},
               {"name": "LEGAL_CONSENT.subscription_type_4681882", "value": "Not Checked"},
-              {"name": "LEGAL_CONSENT.processing", "value": "true"}]}""");
+              {"name": "LEGAL_CONSENT.processing", "value": "true"},
+              {"name": "LEGAL_CONSENT.calls", "value": "on"}]}""");
     assertThat(said.consents())
         .containsExactly(
             new Consent("subscription_type_4673944", true, null, "form", null),
             new Consent("subscription_type_4681882", false, null, "form", null),
-            new Consent("processing", true, null, "form", null));
+            new Consent("processing", true, null, "form", null),
+            new Consent("calls", true, null, "form", null));
     assertThat(said.answers()).isNullOrEmpty();
   }
 
