@@ -98,6 +98,24 @@ class BatchDoorTest {
   }
 
   @Test
+  void howLongABatchTakesIsMeasured() {
+    double before = batches();
+    lines(post("k", "{\"email\": \"%1$s@example.com\"}\n{\"email\": 7}".formatted(name)));
+    assertThat(batches()).isEqualTo(before + 1);
+  }
+
+  private static double batches() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("baton_intake_answers_seconds_count{door=\"BATCH\""))
+        .filter(line -> line.contains("status=\"200\""))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+        .sum();
+  }
+
+  @Test
   void whatIsNoBatchIsRefused() {
     assertThat(post("k", "\n".repeat(10_001)).statusCode()).isEqualTo(400);
     assertThat(request().body("{}").post("/v1/leads/batch").statusCode()).isEqualTo(400);

@@ -62,6 +62,7 @@ public class LeadBatchResource {
   private final SubmitLeads submitLeads;
   private final ApiSubmissions submissions;
   private final Sources sources;
+  private final DoorMeters doors;
   private final Caller caller;
   private final ObjectMapper json;
   private final Validator validator;
@@ -70,12 +71,14 @@ public class LeadBatchResource {
       SubmitLeads submitLeads,
       ApiSubmissions submissions,
       Sources sources,
+      DoorMeters doors,
       Caller caller,
       ObjectMapper json,
       Validator validator) {
     this.submitLeads = submitLeads;
     this.submissions = submissions;
     this.sources = sources;
+    this.doors = doors;
     this.caller = caller;
     this.json = json;
     this.validator = validator;
@@ -111,6 +114,10 @@ public class LeadBatchResource {
         submissions.admitted(
             sources.find(caller.subject().orElse("api")), Math.max(1, lines.size()));
     Cause cause = submissions.cause();
+    return doors.beginBatch(source).during(() -> answers(key, lines, source, cause));
+  }
+
+  private String answers(IdempotencyKey key, List<String> lines, Source source, Cause cause) {
     List<LineAnswer> answers = new ArrayList<>(lines.size());
     for (int from = 0; from < lines.size(); from += AT_ONCE) {
       List<CompletableFuture<LineAnswer>> some = new ArrayList<>(AT_ONCE);
