@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import baton.proving.doors.Call;
 import baton.proving.doors.HttpDoors;
+import baton.proving.doors.SignedCalls;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
@@ -127,6 +128,52 @@ class SourcesIT {
   }
 
   @Test
+  void aSenderProvesWhoItIsInAWayOfItsOwn() {
+    connected();
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=connect")) {
+      visit.find("source-proof select[name=by]").selectOption("SIGNATURE");
+      visit.find("source-proof input[name=name]").fill("not a header");
+      visit.find("source-proof input[name=name]:invalid").waitFor();
+      visit.find("source-proof input[name=name]").fill("X-Own-Signature");
+      visit.find("source-proof select[name=encoding]").selectOption("BASE64");
+      visit.find("source-proof input[name=prefix]").fill("sha256=");
+      visit.page.screenshot(
+          new ScreenshotOptions().setFullPage(true).setPath(Console.picture("source-proof")));
+      visit.isAccessible("how a sender proves who it is");
+      visit.find("text=Save the proof").click();
+      visit.find("source-proof .toast[data-shown=true]:has-text('Saved')").waitFor();
+      String body = "{\"email\": \"%s@signed.example\"}".formatted(id);
+      Call signed = SignedCalls.body(door(), "X-Own-Signature", SECRET, body.getBytes(UTF_8));
+      await().untilAsserted(() -> assertThat(post(signed)).isEqualTo(200));
+      assertThat(post(SECRET, body)).isEqualTo(401);
+
+      visit.find("source-proof select[name=by]").selectOption("ADDRESS");
+      assertThat(visit.find("source-proof input[name=name]").inputValue()).isEqualTo("key");
+      visit.find("text=Save the proof").click();
+      visit.find("source-steps code:has-text('?key=…')").waitFor();
+    }
+  }
+
+  @Test
+  void aToolIsGivenAKeyOfTheSource() {
+    connected();
+    try (Visit visit = console.as("marketing").at("#/sources/" + id + "?show=connect")) {
+      visit.find("text=Make a key").click();
+      visit.find("source-keys code:has-text('btn_')").waitFor();
+      String key = visit.text("source-keys p code:has-text('btn_')");
+      var answer =
+          new HttpDoors(console.origin(), role -> key)
+              .send(
+                  Call.post(
+                          "source", "/api/intake/v1/leads", Map.of("email", id + "@keyed.example"))
+                      .with("Idempotency-Key", id));
+      assertThat(answer.status()).isEqualTo(201);
+      visit.find("nav.choices a:has-text('Last requests')").click();
+      visit.find("source-arrivals tbody tr:has-text('New lead')").first().waitFor();
+    }
+  }
+
+  @Test
   void aMappingIsTriedSavedAndWhatWaitedIsReadAgain() {
     connected();
     accepted(SECRET, "{\"contact\": {\"address\": \"%s@console.example\"}}".formatted(id));
@@ -200,8 +247,8 @@ class SourcesIT {
           .find("#list-file")
           .setInputFiles(new FilePayload("visitors.csv", "text/csv", list.getBytes(UTF_8)));
       visit.find("source-imports form button.main").first().click();
-      visit.find("source-imports .import tbody tr").first().waitFor();
-      assertThat(visit.text("source-imports .import")).contains("3 rows").contains("Ida · Bo");
+      visit.find("source-imports .import tbody tr:has-text('Ida · Bo')").waitFor();
+      assertThat(visit.text("source-imports .import")).contains("3 rows");
       assertThat(visit.find("select[name=use-1]").inputValue()).isEqualTo("EMAIL");
       visit.find("select[name=use-0]").selectOption("FULL_NAME");
       visit.find("input[value=INQUIRIES]").check();
@@ -259,14 +306,16 @@ class SourcesIT {
     assertThat(post(secret, body)).isEqualTo(200);
   }
 
-  /** Its status, whatever it is. */
   private int post(String secret, String body) {
-    return new HttpDoors(console.origin(), role -> null)
-        .send(
-            Call.signed(
-                "/api/intake/v1/webhooks/" + id,
-                Map.of("X-Webhook-Secret", secret),
-                body.getBytes(UTF_8)))
-        .status();
+    return post(Call.signed(door(), Map.of("X-Webhook-Secret", secret), body.getBytes(UTF_8)));
+  }
+
+  /** Its status, whatever it is. */
+  private int post(Call webhook) {
+    return new HttpDoors(console.origin(), role -> null).send(webhook).status();
+  }
+
+  private String door() {
+    return "/api/intake/v1/webhooks/" + id;
   }
 }

@@ -120,7 +120,7 @@ export const PLATFORMS = {
     page: 'generic',
     steps: [
       'Enter the address.',
-      'Have the sender put the secret in the header X-Webhook-Secret. One that can set no header, or signs, is told of in the documentation.',
+      'Have the sender put the secret in the header X-Webhook-Secret. For one that can set no header, or signs, say so under “How it is connected”; one that can hold a key is given one there.',
       'Under “Mapping”, try a body until what you expect is found.',
     ],
   },

@@ -7,7 +7,9 @@ import {pathOf} from '../core/sources.js';
 import {View} from '../core/view.js';
 import '../parts/source-arrivals.js';
 import '../parts/source-imports.js';
+import '../parts/source-keys.js';
 import '../parts/source-mapping.js';
+import '../parts/source-proof.js';
 import '../parts/source-quarantine.js';
 import '../parts/source-reconciliation.js';
 import '../parts/source-secrets.js';
@@ -32,7 +34,9 @@ const TABS = {
     name: 'How it is connected',
     of: (source) => html`<source-steps .source=${source}></source-steps>
       <source-settings .source=${source}></source-settings>
-      <source-secrets .source=${source}></source-secrets>`,
+      ${source.proof ? html`<source-proof .source=${source}></source-proof>` : nothing}
+      <source-secrets .source=${source}></source-secrets>
+      ${PLATFORMS[source.platform]?.hasMapping ? html`<source-keys .source=${source}></source-keys>` : nothing}`,
   },
 };
 

@@ -7,6 +7,11 @@ function isLocal(url) {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }
 
+/** By what name the secret stands in the address; undefined if it does not. */
+function parameterOf(source, platform) {
+  return platform?.keyInAddress ? 'key' : source.proof?.by === 'ADDRESS' ? source.proof.name : undefined;
+}
+
 /** How a platform is connected, step by step, with what has to be pasted there. */
 class SourceSteps extends View {
   static properties = {source: {attribute: false}, copied: {state: true}};
@@ -30,7 +35,7 @@ class SourceSteps extends View {
       </ol>
       <dl class="paste">
         ${this.#value('Address', this.#address(source, platform))}
-        ${source.secret && !platform?.keyInAddress ? this.#value('Secret', source.secret) : nothing}
+        ${source.secret && !parameterOf(source, platform) ? this.#value('Secret', source.secret) : nothing}
         ${source.verifyToken ? this.#value('Verify token', source.verifyToken) : nothing}
       </dl>
       ${source.secret || source.verifyToken
@@ -46,7 +51,9 @@ class SourceSteps extends View {
 
   /** Finished, where the secret is part of it and known. */
   #address(source, platform) {
-    return platform?.keyInAddress ? `${source.webhookUrl}?key=${encodeURIComponent(source.secret ?? '…')}` : source.webhookUrl;
+    const parameter = parameterOf(source, platform);
+    const secret = source.secret ? encodeURIComponent(source.secret) : '…';
+    return parameter ? `${source.webhookUrl}?${parameter}=${secret}` : source.webhookUrl;
   }
 
   #value(name, text) {
