@@ -9,8 +9,8 @@ interface SecretKeys {
 
   /**
    * Keys of 32 bytes in base64, as {@code openssl rand -base64 32} makes them. The first seals, all
-   * of them open: a new one is put in front, and the old one is taken away once every instance has
-   * started with both.
+   * of them open. A new one is put behind, and in front once every instance has started with both,
+   * so that none meets what it cannot open; the old one is taken away once all have started so.
    */
   List<String> secretKeys();
 }
