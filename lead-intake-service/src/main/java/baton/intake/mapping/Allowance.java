@@ -2,6 +2,7 @@ package baton.intake.mapping;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.values.CelByteString;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.Collection;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class Allowance implements CelEvaluationListener {
     if (value instanceof CharSequence text) {
       return text.length();
     }
+    if (value instanceof CelByteString bytes) {
+      return bytes.size();
+    }
     return value instanceof Collection<?> list ? list.size() : 0;
   }
 
@@ -61,7 +65,7 @@ final class Allowance implements CelEvaluationListener {
   }
 
   private static long count(Object value, long before) {
-    long all = before + VALUE + (value instanceof CharSequence text ? text.length() : 0);
+    long all = before + VALUE + (value instanceof Collection<?> ? 0 : length(value));
     if (all > RESULT) {
       throw new Exceeded();
     }

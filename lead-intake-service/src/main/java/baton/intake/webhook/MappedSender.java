@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A sender of a form of its own. The mapping of its source says where everything is; without one,
- * fields are found by their names.
+ * fields are found by their names. A mapping that was saved when more was allowed finds nothing.
  */
 abstract class MappedSender extends JsonSender {
 
@@ -45,10 +45,13 @@ abstract class MappedSender extends JsonSender {
 
   @Override
   Said said(Delivery delivery, JsonNode item) {
-    if (!item.isObject()) {
+    Optional<CompiledMapping> usable = mapping(delivery);
+    boolean isUnusable =
+        usable.isEmpty() && delivery.source().source().settings().mapping() != null;
+    if (!item.isObject() || isUnusable) {
       return new Said.Unmapped();
     }
-    return mapping(delivery)
+    return usable
         .map(mapping -> said(mapping.map(item)))
         .orElseGet(() -> new Said.Inquiry(new FieldFinder(item).content()));
   }

@@ -186,6 +186,8 @@ class CompiledMappingTest {
         "[item.big].exists(a, [a + a + a + a + a].exists(b, [b + b + b].exists(c, size(c) > 0)))",
         "[item.big].map(a, a.split('')).map(b, b + b + b + b + b + b)",
         "item.many.map(a, item.big + 'x')",
+        "item.many.map(a, bytes(item.big))",
+        "[bytes(item.big)].map(a, a + a + a + a + a).map(a, size(a + a + a + a + a))[0]",
         "item.many.map(a, item.big.substring(1))",
         "item.many.map(a, item.many)"
       })

@@ -81,6 +81,20 @@ class GenericSenderTest extends SenderConformance {
         .containsExactly("generic:id:1", "generic:id:2", "generic:id:3");
   }
 
+  /** It was saved when more was allowed: whoever it let pass is not guessed. */
+  @Test
+  void withAMappingThatIsNotAllowedAnyMoreNothingIsFound() {
+    String four = "[item]" + ".map(a, a)".repeat(4) + "[0].mail";
+    Mapping mapping = new Mapping(null, null, null, null, Map.of("email", four), null, null);
+    Delivery delivery =
+        Deliveries.of(
+            source(mapping, Proof.DEFAULT),
+            Deliveries.URI,
+            Map.of(),
+            "{\"email\": \"jo@example.com\"}".getBytes(UTF_8));
+    assertThat(sender.items(delivery).get(0).said()).isEqualTo(new Said.Unmapped());
+  }
+
   @Test
   void whatIsKeptOfAMappedItemSaysTheSameByItself() {
     String one = "{\"no\": 1, \"kind\": \"lead\", \"who\": {\"mail\": \"jo@example.com\"}}";
