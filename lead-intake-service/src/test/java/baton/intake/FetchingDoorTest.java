@@ -88,7 +88,7 @@ class FetchingDoorTest {
   @Test
   void whatCannotBeFetchedSaysWhyUntilSomebodySeesToIt() {
     ConnectedPlatform meta = meta("");
-    know("/meta/v24.0/" + id, failed(403), found(metaLead()));
+    know("/meta/v24.0/" + id, new Told(403, Map.of("Retry-After", "3600"), ""), found(metaLead()));
     String submission = postMeta(meta).extract().path("receipts[0].submissionId");
     untilItFailedAs("NO_TOKEN", submission);
 

@@ -40,6 +40,8 @@ class FetchLeads {
   /** Longer than an attempt takes: whoever has not ended by then is dead. */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private final FetchTable table;
   private final PlatformClient platforms;
   private final KeptItems items;
@@ -83,7 +85,7 @@ class FetchLeads {
     for (Due due : all) {
       Instant rest = resting.getOrDefault(due.source(), now);
       if (rest.isAfter(now)) {
-        table.failed(due.submissionId(), FetchFailure.RATE_LIMITED, rest);
+        table.putOff(due.submissionId(), rest);
       } else {
         asked.put(due, ask(due));
       }
@@ -119,8 +121,8 @@ class FetchLeads {
       Optional<Instant> next =
           Patience.next(due.wantedAt(), clock.instant(), due.attempts(), failed.retryAfter());
       table.failed(due.submissionId(), failed.why(), next.orElse(null));
-      if (failed.why() == FetchFailure.RATE_LIMITED && next.isPresent()) {
-        resting.put(due.source(), next.get());
+      if (failed.why() == FetchFailure.RATE_LIMITED) {
+        rest(due.source(), failed.retryAfter());
       }
       outcome = failed.why().name();
     }
@@ -128,6 +130,12 @@ class FetchLeads {
     LOG.infof(
         "fetched source=%s submission=%s outcome=%s attempts=%d",
         due.source(), due.submissionId(), outcome, due.attempts());
+  }
+
+  /** As long as the platform wants it, or {@link #REST} if it does not say. */
+  private void rest(String source, Duration wanted) {
+    Instant until = clock.instant().plus(wanted.compareTo(REST) > 0 ? wanted : REST);
+    resting.merge(source, until, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Sources are never deleted. */

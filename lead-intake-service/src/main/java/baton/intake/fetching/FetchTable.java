@@ -83,6 +83,22 @@ class FetchTable {
         });
   }
 
+  /** Leaves one for later that was not asked for, since its platform wants to be left alone. */
+  void putOff(UUID submissionId, Instant until) throws SQLException {
+    transactions.call(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "update platform_fetch set failure = ?, due_at = ?, attempts = attempts - 1"
+                      + " where submission_id = ?")) {
+            update.setString(1, FetchFailure.RATE_LIMITED.name());
+            update.setObject(2, until.atOffset(ZoneOffset.UTC));
+            update.setObject(3, submissionId);
+            return update.executeUpdate();
+          }
+        });
+  }
+
   /**
    * Notes how an attempt ended.
    *
