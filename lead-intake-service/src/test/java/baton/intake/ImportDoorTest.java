@@ -303,6 +303,26 @@ class ImportDoorTest {
     return "E-Mail,Mobile,Company,Opt-in\n%s@example.com,%s,,\n".formatted(marker, mobile);
   }
 
+  /** Nobody was heard of when their history was imported. */
+  @Test
+  void historyIsNoLaterWordThanWhatWaitedInQuarantine() {
+    connected();
+    String jo = lead(201, "'email': '%s@example.com', 'company': 'First'".formatted(marker));
+    String waiting =
+        LeadDoor.submission(202, marker, "'givenName': 'Jo'").extract().path("submissionId");
+    String list = "E-Mail,Mobile,Company,Opt-in\n,%s,Listed,\n".formatted(mobile);
+    imported(list, "HISTORY", PEOPLE).body("done.newLeads", equalTo(1));
+    as("marketing")
+        .body(
+            "{\"email\": \"%s@example.com\", \"phone\": \"%s\", \"company\": \"Second\"}"
+                .formatted(marker, mobile))
+        .post("/v1/quarantine/" + waiting + "/mend")
+        .then()
+        .statusCode(200)
+        .body("leadId", equalTo(jo));
+    LeadDoor.get(jo).body("company", equalTo("Second"));
+  }
+
   @Test
   void whatIsMendedOrReadAgainStaysARowOfItsList() {
     connected();

@@ -44,8 +44,10 @@ public final class Merges {
           + " from profile where lead_id in (?, ?)";
 
   private static final String TAKE_OVER =
-      "update profile p set version = p.version + 1, updated_at = greatest(p.updated_at,"
-          + " m.updated_at), of_history = p.of_history and m.of_history, %s"
+      "update profile p set version = p.version + 1, updated_at = case"
+          + " when p.of_history = m.of_history then greatest(p.updated_at, m.updated_at)"
+          + " when p.of_history then m.updated_at else p.updated_at end,"
+          + " of_history = p.of_history and m.of_history, %s"
           + " from profile m where p.lead_id = ? and m.lead_id = ?";
 
   private static final String GIVE_BACK =

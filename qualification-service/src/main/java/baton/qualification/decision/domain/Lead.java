@@ -23,6 +23,7 @@ public final class Lead {
   private Cycle latest;
   private Instant erasedAt;
   private Instant mergedAt;
+  private Instant heardAt;
   private final List<Touchpoint> undecided;
   private final List<Visit> visits;
 
@@ -37,6 +38,7 @@ public final class Lead {
    * @param latest its latest cycle, or null if it has none
    * @param erasedAt when it was erased, or null
    * @param mergedAt when it last turned out to be another one, or another one to be it, or null
+   * @param heardAt when what it said by itself last arrived, or null if that was not noted
    * @param undecided its undecided touchpoints, in order
    * @param visits its touchpoints so far, in order; of very many only the latest
    */
@@ -48,6 +50,7 @@ public final class Lead {
       Cycle latest,
       Instant erasedAt,
       Instant mergedAt,
+      Instant heardAt,
       List<Touchpoint> undecided,
       List<Visit> visits) {
     this.id = id;
@@ -57,18 +60,20 @@ public final class Lead {
     this.latest = latest;
     this.erasedAt = erasedAt;
     this.mergedAt = mergedAt;
+    this.heardAt = heardAt;
     this.undecided = new ArrayList<>(undecided);
     this.visits = new ArrayList<>(visits);
   }
 
   /** A lead never seen before. */
   public static Lead unknown(UUID id, CriteriaSet criteria) {
-    return new Lead(id, criteria, Facts.NONE, 0, null, null, null, List.of(), List.of());
+    return new Lead(id, criteria, Facts.NONE, 0, null, null, null, null, List.of(), List.of());
   }
 
   /** The lead submitted something. */
   public void submitted(Submission submission) {
-    known = submission.with(known, visits);
+    known = submission.with(known, heardAt);
+    heardAt = submission.heard(heardAt);
     touchpoints++;
     Touchpoint touchpoint = submission.toTouchpoint(touchpoints, known, mergedAt);
     if (touchpoint.isVisit()) {
@@ -131,14 +136,15 @@ public final class Lead {
     settleUndecided();
   }
 
-  /** What is known of a lead, and what it did. */
-  public record Past(UUID leadId, Facts known, List<Visit> visits) {}
+  /** What is known of a lead, when it was last heard of, or null, and what it did. */
+  public record Past(UUID leadId, Facts known, Instant heardAt, List<Visit> visits) {}
 
   /** Its first so many touchpoints, and what was known with them. */
   public Past past(Facts known, int touchpoints) {
     return new Past(
         id,
         known,
+        heardAt,
         visits.stream()
             .filter(
                 visit ->
@@ -163,6 +169,9 @@ public final class Lead {
    */
   public Adopted adopt(Past other, boolean prevails, Instant at) {
     mergedAt = at;
+    if (heardAt == null || other.heardAt() != null && other.heardAt().isAfter(heardAt)) {
+      heardAt = other.heardAt();
+    }
     Facts before = known;
     known = prevails ? known.with(other.known()) : other.known().with(known);
     other.visits().forEach(visit -> visits.add(visit.adopted(touchpoints + 1, other.leadId())));
@@ -268,6 +277,11 @@ public final class Lead {
   /** When it last turned out to be another one, or another one to be it, or null. */
   public Instant mergedAt() {
     return mergedAt;
+  }
+
+  /** When what it said by itself last arrived, or null if that was not noted. */
+  public Instant heardAt() {
+    return heardAt;
   }
 
   /** The cycles that were opened or changed since this was made, as they are now. */

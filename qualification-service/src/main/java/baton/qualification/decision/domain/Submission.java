@@ -2,7 +2,6 @@ package baton.qualification.decision.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -40,11 +39,16 @@ public record Submission(
    * What is known of the lead with this submission: history only adds to what is known, and so does
    * what is told of late, since it waited to be mended or fetched.
    *
-   * @param before the touchpoints of the lead so far
+   * @param heardAt when the lead was last heard of, or null
    */
-  Facts with(Facts known, List<Visit> before) {
-    boolean isLate = before.stream().anyMatch(visit -> visit.at().isAfter(arrivedAt));
+  Facts with(Facts known, Instant heardAt) {
+    boolean isLate = heardAt != null && arrivedAt.isBefore(heardAt);
     return past == null && !isLate ? known.with(said) : said.with(known);
+  }
+
+  /** When the lead was last heard of with this submission: nobody is heard of in history. */
+  Instant heard(Instant before) {
+    return past != null || before != null && before.isAfter(arrivedAt) ? before : arrivedAt;
   }
 
   /** Whether engagement counts it: a past that has no date tells nothing of what somebody does. */

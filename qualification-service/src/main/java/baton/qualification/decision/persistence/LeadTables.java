@@ -35,7 +35,7 @@ public class LeadTables implements Leads {
 
   private static final String LOAD =
       """
-      select l.lead_id, l.facts, l.touchpoints, l.erased_at, l.merged_at, c.cycle_id, c.source, c.campaign,
+      select l.lead_id, l.facts, l.touchpoints, l.erased_at, l.merged_at, l.heard_at, c.cycle_id, c.source, c.campaign,
              c.inquired_at, c.state, c.ending, c.ended_at, c.is_history
         from lead l join cycle c on c.cycle_id = l.latest_cycle
        where l.lead_id = any(?::uuid[])""";
@@ -98,6 +98,7 @@ public class LeadTables implements Leads {
                   cycle(row),
                   instant(row, "erased_at"),
                   instant(row, "merged_at"),
+                  instant(row, "heard_at"),
                   undecided.getOrDefault(lead, List.of()),
                   visits.getOrDefault(lead, List.of())));
         }

@@ -16,11 +16,12 @@ final class LeadWriter implements AutoCloseable {
 
   private static final String LEAD =
       """
-      insert into lead (lead_id, facts, touchpoints, latest_cycle, erased_at, merged_at)
-      values (?, ?::jsonb, ?, ?, ?, ?)
+      insert into lead (lead_id, facts, touchpoints, latest_cycle, erased_at, merged_at, heard_at)
+      values (?, ?::jsonb, ?, ?, ?, ?, ?)
       on conflict (lead_id) do update set facts = excluded.facts,
         touchpoints = excluded.touchpoints, latest_cycle = excluded.latest_cycle,
-        erased_at = excluded.erased_at, merged_at = excluded.merged_at""";
+        erased_at = excluded.erased_at, merged_at = excluded.merged_at,
+        heard_at = excluded.heard_at""";
   private static final String CYCLE =
       """
       insert into cycle (cycle_id, lead_id, source, campaign, inquired_at, state, ending, ended_at,
@@ -65,6 +66,7 @@ final class LeadWriter implements AutoCloseable {
     leads.setObject(4, lead.latest().id());
     leads.setObject(5, offset(lead.erasedAt()));
     leads.setObject(6, offset(lead.mergedAt()));
+    leads.setObject(7, offset(lead.heardAt()));
     leads.addBatch();
     for (Cycle cycle : lead.changedCycles()) {
       add(lead.id(), cycle);

@@ -96,6 +96,37 @@ class LeadTest {
     assertThat(lead.known().get(Attribute.EMAIL_KIND)).contains("COMPANY");
   }
 
+  /** However late it happened, and whoever told of it when. */
+  @Test
+  void whatIsToldOfLateComesBeforeHistoryAllTheSame() {
+    arrives(new Facts(Map.of(Attribute.COMPANY, "First")));
+    Facts told = new Facts(Map.of(Attribute.COUNTRY, "FR"));
+    lead.submitted(
+        new Submission(
+            id(2), false, "list", null, at(10), told, Submission.Past.of(at(8), at(10))));
+    touches(3, 3, new Facts(Map.of(Attribute.COMPANY, "Late", Attribute.COUNTRY, "DE")));
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Late");
+    assertThat(lead.known().get(Attribute.COUNTRY)).contains("DE");
+  }
+
+  @Test
+  void whoWasHeardOfAsAnotherLeadWasHeardOf() {
+    Lead other = Lead.unknown(id(90), DefaultSet.V1);
+    other.submitted(
+        new Submission(
+            id(91),
+            true,
+            "web",
+            "spring",
+            at(8),
+            new Facts(Map.of(Attribute.COMPANY, "Later")),
+            null));
+    arrives(new Facts(Map.of(Attribute.COMPANY, "First")));
+    lead.adopt(other.past(other.known(), 1), true, at(9));
+    touches(3, 3, new Facts(Map.of(Attribute.COMPANY, "Late")));
+    assertThat(lead.known().get(Attribute.COMPANY)).contains("Later");
+  }
+
   @Test
   void whatIsKnownAccumulatesUntilItIsEnough() {
     arrives(new Facts(Map.of(Attribute.COMPANY, "Halden")));
