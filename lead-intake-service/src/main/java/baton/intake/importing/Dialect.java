@@ -49,11 +49,17 @@ public record Dialect(Charset encoding, char delimiter) {
       return StandardCharsets.UTF_8;
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CharBuffer ignored = CharBuffer.allocate(head.length + 1);
-    // What is cut off at the end of the head is no error, unless the file ends there, too.
-    boolean isAll = head.length < HEAD;
-    boolean valid = !decoder.decode(ByteBuffer.wrap(head), ignored, isAll).isError();
-    return valid ? StandardCharsets.UTF_8 : WESTERN;
+    CharBuffer characters = CharBuffer.allocate(head.length + 1);
+    ByteBuffer bytes = ByteBuffer.wrap(head);
+    boolean valid = !decoder.decode(bytes, characters, false).isError();
+    // What is cut off at the end of the head is no error, unless the file ends there, too, and has
+    // nothing else that would be of UTF-8.
+    boolean isOneLetter = bytes.hasRemaining() && head.length < HEAD && isAscii(characters.flip());
+    return valid && !isOneLetter ? StandardCharsets.UTF_8 : WESTERN;
+  }
+
+  private static boolean isAscii(CharBuffer characters) {
+    return characters.chars().allMatch(character -> character < 0x80);
   }
 
   private static boolean begins(byte[] head, int first, int second) {

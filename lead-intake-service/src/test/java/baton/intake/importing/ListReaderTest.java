@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,8 @@ class ListReaderTest {
   void aFileThatEndsInTheMidstOfACharacterOfUtf8IsNone() throws IOException {
     assertThat(rows(reader("name,b\nx,Ren\u00e9".getBytes(WESTERN))))
         .containsExactly(List.of("x", "Ren\u00e9"));
+    byte[] cutOff = Arrays.copyOf("name,b\nM\u00fcller,Ren\u00e9".getBytes(UTF_8), 19);
+    assertThatThrownBy(() -> rows(reader(cutOff))).hasMessageContaining("is not written in UTF-8");
   }
 
   @Test

@@ -18,7 +18,8 @@ class SourceProof extends View {
   #task = new Task(this);
 
   willUpdate(changed) {
-    if (changed.has('source')) {
+    const before = changed.get('source');
+    if (changed.has('source') && (before?.id !== this.source.id || before.proof.by !== this.source.proof.by)) {
       this.by = this.source.proof.by;
     }
   }
