@@ -136,15 +136,14 @@ public final class Lead {
     settleUndecided();
   }
 
-  /** What is known of a lead, when it was last heard of, or null, and what it did. */
-  public record Past(UUID leadId, Facts known, Instant heardAt, List<Visit> visits) {}
+  /** What is known of a lead, and what it did. */
+  public record Past(UUID leadId, Facts known, List<Visit> visits) {}
 
   /** Its first so many touchpoints, and what was known with them. */
   public Past past(Facts known, int touchpoints) {
     return new Past(
         id,
         known,
-        heardAt,
         visits.stream()
             .filter(
                 visit ->
@@ -169,9 +168,6 @@ public final class Lead {
    */
   public Adopted adopt(Past other, boolean prevails, Instant at) {
     mergedAt = at;
-    if (heardAt == null || other.heardAt() != null && other.heardAt().isAfter(heardAt)) {
-      heardAt = other.heardAt();
-    }
     Facts before = known;
     known = prevails ? known.with(other.known()) : other.known().with(known);
     other.visits().forEach(visit -> visits.add(visit.adopted(touchpoints + 1, other.leadId())));

@@ -110,24 +110,6 @@ class LeadTest {
   }
 
   @Test
-  void whoWasHeardOfAsAnotherLeadWasHeardOf() {
-    Lead other = Lead.unknown(id(90), DefaultSet.V1);
-    other.submitted(
-        new Submission(
-            id(91),
-            true,
-            "web",
-            "spring",
-            at(8),
-            new Facts(Map.of(Attribute.COMPANY, "Later")),
-            null));
-    arrives(new Facts(Map.of(Attribute.COMPANY, "First")));
-    lead.adopt(other.past(other.known(), 1), true, at(9));
-    touches(3, 3, new Facts(Map.of(Attribute.COMPANY, "Late")));
-    assertThat(lead.known().get(Attribute.COMPANY)).contains("Later");
-  }
-
-  @Test
   void whatIsKnownAccumulatesUntilItIsEnough() {
     arrives(new Facts(Map.of(Attribute.COMPANY, "Halden")));
     touches(
