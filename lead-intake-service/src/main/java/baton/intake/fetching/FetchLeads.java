@@ -40,6 +40,7 @@ class FetchLeads {
   /** Longer than an attempt takes: whoever has not ended by then is dead. */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
+  /** How long a platform is left alone that does not say for how long. */
   private static final Duration REST = Duration.ofSeconds(5);
 
   private final FetchTable table;

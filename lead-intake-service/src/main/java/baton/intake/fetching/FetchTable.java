@@ -28,6 +28,11 @@ class FetchTable {
         from claimed join receipt r on r.id = claimed.submission_id
        where r.outcome = 'QUARANTINED' and r.raw is not null""";
 
+  private static final String NOTE =
+      """
+      update platform_fetch set failure = ?, due_at = ?, attempts = attempts - ?
+       where submission_id = ?""";
+
   private final Transactions transactions;
 
   FetchTable(Transactions transactions) {
@@ -85,18 +90,7 @@ class FetchTable {
 
   /** Leaves one for later that was not asked for, since its platform wants to be left alone. */
   void putOff(UUID submissionId, Instant until) throws SQLException {
-    transactions.call(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "update platform_fetch set failure = ?, due_at = ?, attempts = attempts - 1"
-                      + " where submission_id = ?")) {
-            update.setString(1, FetchFailure.RATE_LIMITED.name());
-            update.setObject(2, until.atOffset(ZoneOffset.UTC));
-            update.setObject(3, submissionId);
-            return update.executeUpdate();
-          }
-        });
+    note(submissionId, FetchFailure.RATE_LIMITED, until, 1);
   }
 
   /**
@@ -105,14 +99,21 @@ class FetchTable {
    * @param nextAt null to give up
    */
   void failed(UUID submissionId, FetchFailure why, Instant nextAt) throws SQLException {
+    note(submissionId, why, nextAt, 0);
+  }
+
+  /**
+   * @param notMade how many attempts were claimed and not made
+   */
+  private void note(UUID submissionId, FetchFailure why, Instant nextAt, int notMade)
+      throws SQLException {
     transactions.call(
         connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "update platform_fetch set failure = ?, due_at = ? where submission_id = ?")) {
+          try (PreparedStatement update = connection.prepareStatement(NOTE)) {
             update.setString(1, why.name());
             update.setObject(2, nextAt == null ? null : nextAt.atOffset(ZoneOffset.UTC));
-            update.setObject(3, submissionId);
+            update.setInt(3, notMade);
+            update.setObject(4, submissionId);
             return update.executeUpdate();
           }
         });

@@ -73,13 +73,13 @@ public class Gaps {
   }
 
   /** How many numbers are missing among the items of these days. */
-  double missing(String source, LocalDate first, LocalDate last) throws SQLException {
+  long missing(String source, LocalDate first, LocalDate last) throws SQLException {
     return transactions.call(
         connection -> {
           try (PreparedStatement query = query(connection, COUNTED, source, first, last);
               ResultSet row = query.executeQuery()) {
             row.next();
-            return row.getDouble(1);
+            return row.getLong(1);
           }
         });
   }

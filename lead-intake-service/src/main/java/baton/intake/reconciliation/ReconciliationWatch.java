@@ -43,14 +43,14 @@ class ReconciliationWatch {
   void look() throws SQLException {
     show(missing, reconciliation.missing());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Map<String, Double> numbers = new TreeMap<>();
+    Map<String, Long> numbers = new TreeMap<>();
     for (String source : gaps.numbering()) {
       numbers.put(source, gaps.missing(source, today.minusDays(1), today));
     }
     show(missingNumbers, numbers);
   }
 
-  private static void show(MultiGauge gauge, Map<String, ? extends Number> bySource) {
+  private static void show(MultiGauge gauge, Map<String, Long> bySource) {
     gauge.register(
         bySource.entrySet().stream()
             .map(one -> Row.of(Tags.of("source", one.getKey()), one.getValue()))
