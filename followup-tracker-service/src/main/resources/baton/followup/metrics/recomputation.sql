@@ -73,17 +73,20 @@ with received as (
          (f.data ->> 'updatedAt')::timestamptz as since
     from fact f, jsonb_each_text(coalesce(f.data -> 'externalIds', '{}')) c
    where f.type = 'baton.rep.v1'
+), told as (
+  select id, subject as lead_id, at, data ->> 'type' as type,
+         coalesce(data ->> 'direction', 'OUTBOUND') = 'OUTBOUND' as outbound,
+         data ->> 'disposition' as disposition, (data ->> 'repId')::uuid as rep_id,
+         data ->> 'source' as system, data ->> 'externalRepId' as external_id
+    from fact where type = 'baton.activity.v1' and data ->> 'flag' is null
+), claimed as (
+  select distinct on (t.id) t.id, c.rep_id
+    from told t join claims c using (system, external_id)
+   where t.rep_id is null
+   order by t.id, c.since <= t.at desc, abs(extract(epoch from c.since - t.at)), c.rep_id
 ), activities as (
-  select f.subject as lead_id, f.at, f.data ->> 'type' as type,
-         coalesce(f.data ->> 'direction', 'OUTBOUND') = 'OUTBOUND' as outbound,
-         f.data ->> 'disposition' as disposition,
-         coalesce((f.data ->> 'repId')::uuid,
-                  (select rep_id from claims c
-                    where c.system = f.data ->> 'source' and c.external_id = f.data ->> 'externalRepId'
-                    order by c.since <= f.at desc, abs(extract(epoch from c.since - f.at)), rep_id
-                    limit 1)) as rep_id
-    from fact f
-   where f.type = 'baton.activity.v1' and f.data ->> 'flag' is null
+  select t.lead_id, t.at, t.type, t.outbound, t.disposition, coalesce(t.rep_id, c.rep_id) as rep_id
+    from told t left join claimed c using (id)
 ), done as (
   select a.assignment_id,
          min(did.at) filter (
@@ -126,15 +129,19 @@ with received as (
   select cycle_id, commitment, assignment_id from missed
    group by cycle_id, commitment, assignment_id, due_at
   having sum(times) > 0
+), late as (
+  select assignment_id, bool_or(commitment = 'ACCEPTANCE') as acceptance,
+         bool_or(commitment = 'FIRST_TOUCH') as touch
+    from standing group by assignment_id
+), silent as (
+  select distinct cycle_id from standing where commitment in ('FIRST_TOUCH', 'FOLLOW_UP')
 ), owners as (
   select a.*, d.touched_at, d.accepted_at, w.since_assignment, w.since_arrival,
-         exists (select from standing s
-                  where s.assignment_id = a.assignment_id and s.commitment = 'ACCEPTANCE') as late_acceptance,
-         exists (select from standing s
-                  where s.assignment_id = a.assignment_id and s.commitment = 'FIRST_TOUCH') as late_touch
+         coalesce(l.acceptance, false) as late_acceptance, coalesce(l.touch, false) as late_touch
     from assignments a
     left join done d using (assignment_id)
     left join worked w using (assignment_id)
+    left join late l using (assignment_id)
 ), story as (
   select c.*,
          bool_or(o.assignment_id is not null) as assigned,
@@ -143,9 +150,10 @@ with received as (
          bool_or(o.closed_by = 'CONVERTED') as converted,
          bool_or(o.dealt_by = 'WON') as won,
          bool_or(o.dealt_by = 'LOST') as lost,
-         exists (select from standing s
-                  where s.cycle_id = c.cycle_id and s.commitment in ('FIRST_TOUCH', 'FOLLOW_UP')) as silent
-    from cycles c left join owners o on o.cycle_id = c.cycle_id
+         bool_or(s.cycle_id is not null) as silent
+    from cycles c
+    left join owners o on o.cycle_id = c.cycle_id
+    left join silent s on s.cycle_id = c.cycle_id
    group by c.cycle_id, c.lead_id, c.source, c.campaign, c.arrived_at, c.qualified_at, c.grade
 ), speeds as (
   select distinct on (o.cycle_id) o.*
