@@ -21,7 +21,8 @@ public class Arrivals {
   private static final String SQL =
       """
       select id, door, campaign, outcome, reason, lead_id, arrived_at
-        from receipt where source = ? and import_id is null order by id desc limit ?""";
+        from receipt where source = ? and import_id is null
+       order by arrived_at desc, id desc limit ?""";
 
   private final Transactions transactions;
 

@@ -22,13 +22,17 @@ public class Gaps {
 
   /**
    * From the last number before those of these days on: a gap may be in front of the first. What
-   * came on other days fills it.
+   * came on other days fills it. {@code offset 0} keeps the planner from looking for the lowest
+   * number of these days among all numbers that ever came.
    */
   private static final String NUMBERS =
       """
       with bounds as (
-        select min(sequence) as low, max(sequence) as high from receipt
-         where source = ? and sequence is not null and outcome <> 'DUPLICATE' and arrived_at >= ? and arrived_at < ?),
+        select min(sequence) as low, max(sequence) as high from (
+          select sequence from receipt
+           where source = ? and import_id is null and arrived_at >= ? and arrived_at < ?
+             and sequence is not null and outcome <> 'DUPLICATE'
+          offset 0) of_these_days),
       numbers as (
         select r.sequence, lag(r.sequence) over (order by r.sequence) as before
           from receipt r, bounds
@@ -104,8 +108,8 @@ public class Gaps {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "select id from source s where exists (select from receipt r"
-                      + " where r.source = s.id and r.sequence is not null and r.arrived_at >= ?"
-                      + " limit 1)")) {
+                      + " where r.source = s.id and r.import_id is null and r.arrived_at >= ?"
+                      + " and r.sequence is not null)")) {
             query.setObject(1, since);
             List<String> sources = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
